@@ -1,0 +1,9 @@
+"""Measurements: how fast channelwise decides and starts, beside other engines and bare Python.
+
+    pip install -r benchmarks/requirements.txt
+    python -m pytest -rs benchmarks/test_single.py --benchmark-json=single.json
+    python -m benchmarks.table single.json
+    python -m benchmarks.start_up
+
+Nothing here asserts a time: a test fails if an engine decides wrongly, never if it is slow.
+"""

@@ -1,0 +1,1 @@
+"""The brief: model, reading from files, interview."""

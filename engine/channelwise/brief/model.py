@@ -1,0 +1,168 @@
+"""The brief: what a business says of itself.
+
+Only four answers are needed: the business's name, whom it serves, what it can make and the
+hours it has. All others may be left out, and left out is not the same as "no": rules that
+need a missing answer are not evaluated, and the recommendation says which one matters most.
+"""
+
+from decimal import Decimal
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from channelwise.vocabulary import (
+    HOURS_PER_WEEK,
+    MINUTES_PER_HOUR,
+    AccountKind,
+    AccountUse,
+    AgeBand,
+    AudienceKind,
+    Criterion,
+    Education,
+    Format,
+    Goal,
+    Ingredient,
+    Looks,
+    Offer,
+    Sector,
+)
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+NetworkId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+Percent = Annotated[int, Field(ge=0, le=100)]
+People = Annotated[int, Field(ge=1, le=1_000_000)]
+Hours = Annotated[float, Field(gt=0, le=HOURS_PER_WEEK, allow_inf_nan=False)]
+
+
+class _Part(BaseModel):
+    """Closed and strict: an unknown field is an error, and "5" is not a number."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Market(_Part):
+    """A country, or one city of it, and its share of the customers in percent."""
+
+    country: CountryCode
+    city: Name | None = None
+    share: Percent | None = None
+
+
+class Business(_Part):
+    """Who the business is and what it offers."""
+
+    name: Name
+    sector: Sector | None = None
+    people: People | None = None
+    offer: Offer | None = None
+    looks: Looks | None = Field(
+        None, description="what can be seen of the product or of its result"
+    )
+    rests_on_owner: bool | None = Field(
+        None, description="true if the offer rests on the owner's own experience"
+    )
+    markets: Annotated[list[Market], Field(min_length=1, max_length=50)] | None = None
+    languages: Annotated[list[LanguageCode], Field(min_length=1, max_length=20)] | None = None
+
+
+class Audience(_Part):
+    """The customers."""
+
+    kind: AudienceKind
+    ages: dict[AgeBand, Percent] | None = Field(None, description="share of each age band")
+    women_percent: Percent | None = None
+    education: Education | None = None
+
+    @model_validator(mode="after")
+    def _some_age(self) -> Self:
+        if self.ages is not None and not any(self.ages.values()):
+            raise PydanticCustomError("no_share", "the shares of the ages are all 0")
+        return self
+
+
+class Content(_Part):
+    """What there is to show and tell, and the formats the business can make of it."""
+
+    have: list[Ingredient] | None = None
+    want: list[Ingredient] | None = None
+    can_make: Annotated[list[Format], Field(min_length=1)]
+
+
+class Time(_Part):
+    """The time there is for all networks together."""
+
+    hours_per_week: Hours
+    people: People | None = Field(None, description="how many people share these hours")
+    horizon_weeks: Annotated[int, Field(ge=1, le=520)] | None = Field(
+        None, description="weeks until the results are judged"
+    )
+
+
+class Account(_Part):
+    """An account that exists already."""
+
+    network: NetworkId
+    kind: AccountKind
+    used_for: AccountUse | None = None
+    followers: Annotated[int, Field(ge=0, le=10**10)] | None = None
+    shares_opinions: bool | None = None
+
+
+class Brief(_Part):
+    """What a business says of itself; the input of a recommendation.
+
+    Example:
+        >>> Brief.model_validate({
+        ...     "business": {"name": "Corner Bakery"},
+        ...     "audience": {"kind": "b2c"},
+        ...     "content": {"can_make": ["image"]},
+        ...     "time": {"hours_per_week": 5},
+        ... }).minutes_a_week
+        300
+    """
+
+    business: Business
+    audience: Audience
+    content: Content
+    time: Time
+    goals: Annotated[list[Goal], Field(min_length=1)] | None = Field(
+        None, description="the most important first"
+    )
+    accounts: Annotated[list[Account], Field(max_length=200)] | None = None
+    weights: dict[Criterion, Annotated[int, Field(ge=0, le=100)]] | None = Field(
+        None, description="what counts how much; a criterion left out keeps its weight"
+    )
+    require: list[NetworkId] | None = Field(None, description="networks that must be on the list")
+    exclude: list[NetworkId] | None = Field(None, description="networks that must not be")
+
+    @property
+    def minutes_a_week(self) -> int:
+        """Whole minutes a week, rounded down: hours are a hard limit."""
+        return int(Decimal(str(self.time.hours_per_week)) * MINUTES_PER_HOUR)
+
+    @model_validator(mode="after")
+    def _no_network_both_ways(self) -> Self:
+        both = sorted(set(self.require or ()) & set(self.exclude or ()))
+        if both:
+            raise PydanticCustomError(
+                "required_and_excluded", "required and excluded at once: {names}",
+                {"names": ", ".join(both)},
+            )  # fmt: skip
+        return self
+
+    def with_changes(self, changes: dict[str, Any]) -> "Brief":
+        """A validated copy with fields replaced; keys are paths such as `time.hours_per_week`."""
+        data = self.model_dump(mode="json", exclude_none=True)
+        for path, value in changes.items():
+            *parents, last = path.split(".")
+            part = data
+            for parent in parents:
+                part = part.setdefault(parent, {})
+            if value is None:
+                part.pop(last, None)
+            else:
+                part[last] = value
+        return Brief.model_validate(data)

@@ -1,0 +1,122 @@
+"""What commands share: options, loading with warnings, errors as people want to read them."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from channelwise.vocabulary import LANGS, Lang
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from channelwise.brief.model import Brief
+    from channelwise.engine import Engine
+    from channelwise.load.rulebook import Rulebook
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+BAD_INPUT = 2
+
+lang_option = click.option(
+    "--lang", type=click.Choice(LANGS), default="en", show_default=True, help="Language of the answer."
+)
+rules_option = click.option(
+    "--rules", "rules", type=click.Path(path_type=Path), multiple=True,
+    help="Further rules: a file or a folder. May be given again.",
+)  # fmt: skip
+
+
+def _day(_: click.Context, __: click.Parameter, value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+as_of_option = click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), callback=_day,
+    help="Judge the age of facts as of this day.  [default: today]",
+)  # fmt: skip
+format_option = click.option(
+    "--format", "form", type=click.Choice(["text", "json", "markdown", "html"]), default="text",
+    show_default=True, help="Form of the answer.",
+)  # fmt: skip
+output_option = click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file."
+)
+
+
+@contextmanager
+def told(lang: Lang = "en") -> Iterator[None]:
+    """Turns our errors into messages on stderr and exit code 2."""
+    from channelwise.errors import BadInput, ChannelwiseError
+
+    try:
+        yield
+    except BadInput as error:
+        from channelwise.files.say import localised
+
+        for problem in error.problems:
+            click.echo(localised(problem, lang), err=True)
+        raise SystemExit(BAD_INPUT) from None
+    except ChannelwiseError as error:
+        click.echo(f"Error: {error}", err=True)
+        raise SystemExit(BAD_INPUT) from None
+
+
+def load_engine(rules: tuple[Path, ...] = ()) -> "Engine":
+    """An engine; plugins that could not be loaded are named on stderr and left out."""
+    from channelwise.engine import Engine
+
+    engine = Engine.load(rules=rules, strict=False)
+    warn(engine.rulebook)
+    return engine
+
+
+def load_rulebook(rules: tuple[Path, ...] = ()) -> "Rulebook":
+    """A rulebook, with the same warnings."""
+    from channelwise.load.rulebook import load
+
+    rulebook = load(rules=rules, strict=False)
+    warn(rulebook)
+    return rulebook
+
+
+def warn(rulebook: "Rulebook") -> None:
+    """Names the plugins that were left out."""
+    for problem in rulebook.problems:
+        click.echo(f"Warning: {problem}", err=True)
+
+
+def load_brief(path: str) -> "Brief":
+    """The brief in a file, or on standard input for `-`."""
+    from channelwise.brief.read import read_brief
+
+    return read_brief(path)
+
+
+def console() -> "Console":
+    """A rich console on the present standard output."""
+    from rich.console import Console
+
+    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+
+
+def deliver(text: str, output: Path | None) -> None:
+    """Writes an answer to a file or to standard output."""
+    if output is None:
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    try:
+        output.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(f"cannot write {output}: {error.strerror}") from None
+
+
+def json_text(data: Any) -> str:
+    """JSON as we print it everywhere: indented, readable Persian, a fixed order of keys."""
+    import json
+
+    return json.dumps(data, ensure_ascii=False, indent=2)

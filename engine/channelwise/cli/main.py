@@ -1,0 +1,95 @@
+"""The command line. Each command is a module of its own, imported when it is called."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, Final
+
+import click
+
+from channelwise.version import VERSION
+
+# Command -> module that defines a click command of the same name.
+COMMANDS: Final = {
+    "recommend": "channelwise.cli.recommend",
+    "explain": "channelwise.cli.explain",
+    "init": "channelwise.cli.init",
+    "networks": "channelwise.cli.networks",
+    "rules": "channelwise.cli.rules",
+    "plugins": "channelwise.cli.plugins",
+    "schema": "channelwise.cli.schema",
+}
+HELP: Final = {
+    "recommend": "Rank the networks for a brief, with reasons.",
+    "explain": "Prove one network's place, rule by rule.",
+    "init": "Answer questions and write a brief.",
+    "networks": "List the networks, or show one with its facts.",
+    "rules": "List, show, check and test rules.",
+    "plugins": "List plugins and their problems; start a new one.",
+    "schema": "Print a JSON Schema for editors and services.",
+}
+
+
+class Commands(click.Group):
+    """Built-in commands by name; a name that is not built in is looked for among plugins."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in COMMANDS:
+            found = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+            return found if isinstance(found, click.Command) else None
+        return _from_plugins(cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Lists commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(HELP.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from channelwise.files.nearest import nearest
+
+            hint = nearest(args[0], COMMANDS)
+            if hint:
+                error.message += f" Did you mean '{hint}'?"
+            raise
+
+
+def _from_plugins(name: str) -> click.Command | None:
+    from channelwise.plugins.discover import chosen, installed
+    from channelwise.plugins.door import admit
+
+    plugins, _ = chosen(installed())
+    commands = [command for entry in admit(plugins).entries for command in entry.commands]
+    return next((command for command in commands if command.name == name), None)
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    epilog="Plugins may add networks, rules and commands: see 'channelwise plugins'.",
+)
+@click.version_option(VERSION, prog_name="channelwise")
+def main() -> None:
+    """Which social networks should your business be on, with what content, in the hours you have?
+
+    Start with 'channelwise init', then 'channelwise recommend brief.yaml'.
+    """
+
+
+def run(arguments: Sequence[str] | None = None) -> Any:
+    """The console script: mistakes of a user end with exit code 2 and no traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    return main(arguments)
+
+
+if __name__ == "__main__":
+    run()

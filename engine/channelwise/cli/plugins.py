@@ -1,0 +1,65 @@
+"""`channelwise plugins`."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from channelwise.cli.common import deliver, json_text, told
+
+if TYPE_CHECKING:
+    from channelwise.load.rulebook import Rulebook
+
+PROBLEMS = 1
+
+
+@click.group(invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--check", is_flag=True, help="Exit with code 1 if a plugin has a problem.")
+@click.pass_context
+def plugins(ctx: click.Context, as_json: bool, check: bool) -> None:
+    """List plugins, what each brings, and what is wrong with those that are left out."""
+    if ctx.invoked_subcommand:
+        return
+    with told():
+        from channelwise.load.rulebook import load
+
+        rulebook = load(strict=False)
+        rows = _rows(rulebook)
+        deliver(json_text(rows) if as_json else _table(rows), None)
+        if check and rulebook.problems:
+            ctx.exit(PROBLEMS)
+
+
+def _rows(rulebook: "Rulebook") -> list[dict[str, Any]]:
+    brought: dict[str, list[str]] = {}
+    for network in rulebook.networks:
+        brought.setdefault(network.plugin, []).append(network.id)
+    good = [
+        {
+            "name": p.name, "distribution": p.distribution, "version": p.version, "module": p.module,
+            "networks": brought.get(p.name, []), "problem": None,
+        }
+        for p in rulebook.plugins
+    ]  # fmt: skip
+    bad = [
+        {
+            "name": x.plugin.name, "distribution": x.plugin.distribution,
+            "version": x.plugin.version, "module": x.plugin.module, "networks": [],
+            "problem": {"stage": x.stage, "message": x.message},
+        }
+        for x in rulebook.problems
+    ]  # fmt: skip
+    return good + bad
+
+
+def _table(rows: list[dict[str, Any]]) -> str:
+    lines = [_line(row) for row in rows]
+    return "\n".join(lines) if lines else "No plugin is installed."
+
+
+def _line(row: dict[str, Any]) -> str:
+    head = f"{row['name']}  ({row['distribution']} {row['version']})"
+    if row["problem"]:
+        return f"[problem] {head}\n    {row['problem']['stage']}: {row['problem']['message']}"
+    networks = ", ".join(row["networks"])
+    return f"[ok]      {head}{f'  networks: {networks}' if networks else ''}"

@@ -1,0 +1,111 @@
+"""The engine: loads once, then answers any number of briefs."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from channelwise.brief.model import Brief
+from channelwise.load.rulebook import Rulebook, load
+from channelwise.recommend.grounds import Clock
+from channelwise.recommend.model import Explanation, Recommendation
+from channelwise.recommend.reasons import Teller
+from channelwise.recommend.standing import Judge, Standing
+from channelwise.texts import Texts
+from channelwise.texts import load as load_texts
+
+if TYPE_CHECKING:
+    from channelwise.plugins.model import Plugin
+
+
+class Engine:
+    """Recommends networks and strategies by a rulebook.
+
+    An engine is frozen: it keeps no state between calls and may be shared between threads.
+
+    Example:
+        >>> from channelwise import Brief, Engine
+        >>> engine = Engine.load()
+        >>> brief = Brief.model_validate({
+        ...     "business": {"name": "Corner Bakery", "looks": "attractive"},
+        ...     "audience": {"kind": "b2c"},
+        ...     "content": {"can_make": ["image"], "have": ["product_photos"]},
+        ...     "time": {"hours_per_week": 5},
+        ... })
+        >>> engine.recommend(brief).ranking[0].rank
+        1
+    """
+
+    __slots__ = ("_judge", "_texts", "rulebook")
+
+    def __init__(self, rulebook: Rulebook, *, executor: str = "index") -> None:
+        """Prepares a rulebook. `executor` is `index` (fast) or `walk` (the reference)."""
+        object.__setattr__(self, "rulebook", rulebook)
+        object.__setattr__(self, "_judge", Judge(rulebook, executor))
+        object.__setattr__(self, "_texts", load_texts())
+
+    rulebook: Final[Rulebook]  # type: ignore[misc]
+    _judge: Final[Judge]  # type: ignore[misc]
+    _texts: Final[Texts]  # type: ignore[misc]
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"an engine is frozen: {name} cannot be set")
+
+    @classmethod
+    def load(
+        cls, *, rules: Sequence[Path] = (), plugins: "Sequence[Plugin] | None" = None,
+        strict: bool = True, executor: str = "index",
+    ) -> "Engine":  # fmt: skip
+        """An engine with the core rules and the installed plugins.
+
+        Args:
+            rules: further rule files or folders of them.
+            plugins: the plugins to use; None for those installed, as `CHANNELWISE_PLUGINS` says.
+            strict: raise BrokenPlugins if a plugin cannot be loaded; False leaves it out, and
+                `engine.rulebook.problems` tells why.
+            executor: `index` or `walk`; both give the same answers.
+
+        Raises:
+            BadInput: a rule file is wrong.
+            BrokenPlugins: see `strict`.
+        """
+        return cls(load(rules=rules, plugins=plugins, strict=strict), executor=executor)
+
+    def standing(self, brief: Brief) -> Standing:
+        """Scores and order alone, without a word of explanation: the fast path for batches."""
+        return self._judge.standing(brief)
+
+    def recommend(self, brief: Brief, *, as_of: date | None = None) -> Recommendation:
+        """The whole answer to a brief.
+
+        Args:
+            brief: what the business says of itself.
+            as_of: the day against which the age of facts is judged; today if not given. Only
+                its month counts. With the same day, equal input gives equal bytes.
+        """
+        return _recommendation(self._teller(brief, as_of), self.rulebook.fingerprint)
+
+    def explain(
+        self, brief: Brief, network: str, strategy: str | None = None, *, as_of: date | None = None
+    ) -> Explanation:
+        """Why a network stands where it stands, and what would bring it in.
+
+        Raises:
+            UnknownName: no such network, or no such strategy on it.
+        """
+        from channelwise.recommend.explain import explanation
+
+        self.rulebook.network(network)
+        teller = self._teller(brief, as_of)
+        return explanation(teller, self.rulebook.fingerprint, network, strategy)
+
+    def _teller(self, brief: Brief, as_of: date | None) -> Teller:
+        clock = Clock(as_of or date.today(), self.rulebook.policy.shelf_life_months)
+        judge = self._judge
+        return Teller(judge, judge.standing(brief), judge.values(brief), self._texts, clock)
+
+
+def _recommendation(teller: Teller, fingerprint: str) -> Recommendation:
+    from channelwise.recommend.answer import recommendation
+
+    return recommendation(teller, fingerprint)

@@ -1,0 +1,1 @@
+"""Executors: which rules fire for which candidate."""

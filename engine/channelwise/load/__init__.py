@@ -1,0 +1,1 @@
+"""From files and plugins to a frozen rulebook."""

@@ -1,0 +1,92 @@
+"""Reads and checks the core rules and each plugin's folder; checked results are remembered."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Final
+
+from channelwise.load import cache
+from channelwise.version import VERSION
+
+CORE_PACKAGE: Final = "channelwise_rules"
+CORE_FACTS: Final = ("timecost", "surveys", "benchmarks")
+_THEMES: Final = ("content", "time", "audience", "goals", "presence", "access")
+
+Plain = dict[str, Any]
+File = tuple[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Plain checked data of one place, and the name under which it is remembered."""
+
+    key: str
+    data: Plain
+
+
+def folder(package: str) -> Path:
+    """The folder of an importable package; our data is never inside a zip."""
+    return Path(next(iter(import_module(package).__path__)))
+
+
+def _contents(place: Path, names: Iterable[str]) -> list[tuple[str, bytes]]:
+    return [(name, (place / name).read_bytes()) for name in names]
+
+
+def _remembered(
+    place: Path, names: Iterable[str], salt: str, make: Callable[[Mapping[str, File]], Plain]
+) -> Bundle:
+    """The checked data of some files of a folder.
+
+    The key is made of the names within the folder, not of the folder's own: the same files
+    have the same key, and so the same fingerprint, on every machine.
+    """
+    contents = _contents(place, names)
+    key = cache.key(VERSION, [("salt", salt.encode()), *contents])
+    files = {name: (str(place / name), body) for name, body in contents}
+    return Bundle(key, cache.remembered(key, lambda: make(files)))
+
+
+def core() -> Bundle:
+    """Conditions, policy, minutes, facts and rules of the core."""
+    place = folder(CORE_PACKAGE)
+    names = [
+        "conditions.yaml", "policy.yaml", "minutes.yaml",
+        *(f"facts/{name}.yaml" for name in CORE_FACTS), *(f"{theme}.yaml" for theme in _THEMES),
+    ]  # fmt: skip
+
+    def make(files: Mapping[str, File]) -> Plain:
+        from channelwise.load import reading  # the checks are only needed where nothing is kept
+
+        return reading.core(files)
+
+    return _remembered(place, names, "core", make)
+
+
+def network(package: str, shared: Bundle) -> Bundle:
+    """A network's folder: `network.yaml`, `facts.yaml`, and `rules.yaml` if there is one."""
+    place = folder(package)
+    names = ["network.yaml", "facts.yaml"]
+    if (place / "rules.yaml").is_file():
+        names.append("rules.yaml")
+
+    def make(files: Mapping[str, File]) -> Plain:
+        from channelwise.load import reading
+
+        return reading.network(files, shared.data)
+
+    return _remembered(place, names, shared.key, make)
+
+
+def rules(place: Path, shared: Bundle) -> Bundle:
+    """A rule file, or every rule file of a folder, that judges all networks."""
+    home = place if place.is_dir() else place.parent
+    files = sorted(home.glob("*.y*ml")) if place.is_dir() else [place]
+
+    def make(contents: Mapping[str, File]) -> Plain:
+        from channelwise.load import reading
+
+        return reading.pack(list(contents.values()), shared.data)
+
+    return _remembered(home, [file.name for file in files], shared.key, make)

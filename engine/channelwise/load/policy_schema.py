@@ -1,0 +1,68 @@
+"""What `policy.yaml` and `minutes.yaml` may say."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, ValidationError
+
+from channelwise.errors import BadInput
+from channelwise.files.problems import from_pydantic
+from channelwise.files.tree import Document
+from channelwise.rules.schema import Line, Part, Text
+from channelwise.vocabulary import Criterion, Format
+
+Score = Annotated[int, Field(ge=0, le=100)]
+
+
+class _ScaleText(Part):
+    zero: Text
+    half: Text
+    full: Text
+
+
+class _CriterionSpec(Part):
+    base: Score
+    weight: Score
+    floor: Score
+    name: Text
+    scale: _ScaleText
+
+
+class _Verdicts(Part):
+    recommended: Score
+    possible: Score
+
+
+class PolicyFile(Part):
+    """The whole of `policy.yaml`."""
+
+    api: Literal[1]
+    criteria: dict[Criterion, _CriterionSpec]
+    verdicts: _Verdicts
+    close_call: Score
+    fact_shelf_life_months: Annotated[int, Field(ge=1)]
+    judge_after_weeks: Annotated[int, Field(ge=1)]
+    source: list[Line]
+
+
+class _MinutesSpec(Part):
+    low: Annotated[int, Field(ge=0)]
+    typical: Annotated[int, Field(ge=0)]
+    high: Annotated[int, Field(ge=0)]
+    fact: Line
+
+
+class MinutesFile(Part):
+    """The whole of `minutes.yaml`."""
+
+    api: Literal[1]
+    make: dict[Format, _MinutesSpec]
+    adapt: dict[Format, _MinutesSpec]
+
+
+def checked(document: Document, model: type[Part]) -> dict[str, Any]:
+    """The file's plain data, or BadInput with every problem."""
+    try:
+        model.model_validate(document.data)
+    except ValidationError as error:
+        raise BadInput(from_pydantic(error, document)) from None
+    return dict(document.data)

@@ -1,0 +1,127 @@
+"""Parses and checks files whose bytes are at hand. The slow half of loading."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from channelwise.errors import BadInput, Problem
+from channelwise.files.nearest import nearest
+from channelwise.files.read import parse_document
+from channelwise.files.tree import Document
+from channelwise.load.policy_schema import MinutesFile, PolicyFile, checked
+from channelwise.networks.check import facts_file, network_file, with_source
+from channelwise.rules.check import rule_file
+
+Files = Mapping[str, tuple[str, bytes]]
+Plain = dict[str, Any]
+
+CONDITIONS: Final = "conditions.yaml"
+_FACT: Final = "fact:"
+
+
+def _document(file: tuple[str, bytes]) -> Document:
+    return parse_document(file[1], file[0], "yaml")
+
+
+def core(files: Files) -> Plain:
+    """The core's plain data, or BadInput with the problems of all its files."""
+    facts = {name[6:-5]: _document(file).data for name, file in files.items() if name.startswith("facts/")}
+    shared = rule_file(_document(files[CONDITIONS]), {})["conditions"]
+    themes = [file for name, file in files.items() if _is_theme(name)]
+    return {
+        "conditions": shared,
+        "policy": checked(_document(files["policy.yaml"]), PolicyFile),
+        "minutes": checked(_document(files["minutes.yaml"]), MinutesFile),
+        "facts": facts,
+        "rules": _rules(themes, shared, facts, None),
+    }
+
+
+def _is_theme(name: str) -> bool:
+    return "/" not in name and name not in (CONDITIONS, "policy.yaml", "minutes.yaml")
+
+
+def network(files: Files, shared: Plain) -> Plain:
+    """A network's plain data, or BadInput with the problems of all its files."""
+    document = _document(files["network.yaml"])
+    name = _network_id(document)
+    problems: list[Problem] = []
+    facts: Plain = {"facts": {}, "sources": {}}
+    try:
+        facts = facts_file(_document(files["facts.yaml"]), name)
+    except BadInput as error:
+        problems.extend(error.problems)
+    try:
+        plain = network_file(document, facts)
+        known = {**shared["facts"], "own": facts}
+        own = [files["rules.yaml"]] if "rules.yaml" in files else []
+        plain["rules"] = _rules(own, shared["conditions"], known, name)
+        return plain if not problems else _raise(problems)
+    except BadInput as error:
+        return _raise([*problems, *error.problems])
+
+
+def _raise(problems: list[Problem]) -> Plain:
+    raise BadInput(problems)
+
+
+def _network_id(document: Document) -> str:
+    body = document.data.get("network") if isinstance(document.data, dict) else None
+    name = body.get("id") if isinstance(body, dict) else None
+    return name if isinstance(name, str) else ""
+
+
+def pack(files: Iterable[tuple[str, bytes]], shared: Plain) -> Plain:
+    """The rules of a pack for all networks, or BadInput with the problems of all its files."""
+    return {"rules": _rules(list(files), shared["conditions"], shared["facts"], None)}
+
+
+def _rules(
+    files: list[tuple[str, bytes]], shared: Plain, facts: Plain, network_id: str | None
+) -> list[Plain]:
+    found: list[Plain] = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            document = _document(file)
+            checked_file = rule_file(document, shared, network_id)
+            named = {**shared, **checked_file["conditions"]}
+            for index, rule in enumerate(checked_file["rules"]):
+                cited = _cited(rule, index, document, facts)
+                found.append({**rule, "when": _inlined(rule["when"], named), "cited": cited})
+        except BadInput as error:
+            problems.extend(error.problems)
+    if problems:
+        raise BadInput(problems)
+    return found
+
+
+def _inlined(tree: Any, named: Plain) -> Any:
+    """The condition with the names of others replaced by what they stand for."""
+    if isinstance(tree, list):
+        return [_inlined(part, named) for part in tree]
+    if not isinstance(tree, dict):
+        return tree
+    if set(tree) == {"condition"}:
+        return _inlined(named[tree["condition"]], named)
+    if "condition" in tree:
+        return {"all": [_inlined({key: value}, named) for key, value in tree.items()]}
+    return {key: _inlined(value, named) for key, value in tree.items()}
+
+
+def _cited(rule: Plain, index: int, document: Document, facts: Plain) -> Plain:
+    """The facts that a rule's sources name, written out."""
+    found: Plain = {}
+    for number, source in enumerate(rule["source"]):
+        if not source.startswith(_FACT):
+            continue
+        file, _, name = source.removeprefix(_FACT).partition("#")
+        known = facts.get(file, {}).get("facts", {})
+        if name not in known:
+            place = document.place(("rules", index, "source", number))
+            hint = nearest(name, known) if known else nearest(file, facts)
+            raise BadInput([
+                Problem(document.file, place.line, place.column, f"rules[{index}].source[{number}]",
+                        f"no fact '{name}' in '{file}'", "rule", (), hint),
+            ])  # fmt: skip
+        found[source] = with_source(facts[file], name)
+    return found

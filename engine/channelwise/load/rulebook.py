@@ -1,0 +1,145 @@
+"""The rulebook: everything that was loaded, frozen."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from channelwise.errors import BadInput, BrokenPlugins, UnknownName
+from channelwise.files.nearest import nearest
+from channelwise.load import bundle
+from channelwise.load.policy import Policy, policy
+from channelwise.networks.build import network as build_network
+from channelwise.networks.model import Network
+from channelwise.plugins.discover import chosen, installed
+from channelwise.plugins.door import Entry, admit
+from channelwise.plugins.model import Plugin, PluginProblem
+from channelwise.rules.build import rule as build_rule
+from channelwise.rules.model import Rule
+
+if TYPE_CHECKING:
+    import click
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Rules, networks and policy, in an order that does not depend on who was loaded first.
+
+    `fingerprint` names the contents: two rulebooks that share it give the same answers.
+    """
+
+    rules: tuple[Rule, ...]
+    networks: tuple[Network, ...]
+    policy: Policy
+    plugins: tuple[Plugin, ...]
+    problems: tuple[PluginProblem, ...]
+    commands: "tuple[click.Command, ...]"
+    fingerprint: str
+
+    def network(self, name: str) -> Network:
+        """The network of that id, or UnknownName with the nearest one."""
+        for network in self.networks:
+            if network.id == name:
+                return network
+        raise UnknownName("network", name, nearest(name, (n.id for n in self.networks)))
+
+    def rule(self, name: str) -> Rule:
+        """The rule of that id, or UnknownName with the nearest one."""
+        for rule in self.rules:
+            if rule.id == name:
+                return rule
+        raise UnknownName("rule", name, nearest(name, (r.id for r in self.rules)))
+
+
+class _Assembly:
+    """Collects what plugins bring, and turns away what is taken or broken."""
+
+    def __init__(self, core: bundle.Bundle) -> None:
+        self.core = core
+        self.networks: dict[str, Network] = {}
+        self.rules: dict[str, Rule] = {}
+        self.keys: set[str] = {core.key}
+        self.problems: list[PluginProblem] = []
+        self._add_rules(core.data["rules"], "core", None)
+
+    def _add_rules(self, plain: list[bundle.Plain], origin: str, network: str | None) -> None:
+        taken = [rule["id"] for rule in plain if rule["id"] in self.rules]
+        if taken:
+            raise _Taken(f"the rule id '{taken[0]}' is taken")
+        for rule in plain:
+            self.rules[rule["id"]] = build_rule(rule, {}, origin, network)
+
+    def add(self, entry: Entry) -> None:
+        """All of what a plugin brings, or nothing of it and a problem."""
+        before = dict(self.networks), dict(self.rules), set(self.keys)
+        try:
+            for folder in entry.networks:
+                self._add_network(folder.package, entry.plugin)
+            for pack in entry.rules:
+                self.add_pack(bundle.folder(pack.package), str(entry.plugin.distribution))
+        except (_Taken, BadInput, OSError, ImportError) as error:
+            self.networks, self.rules, self.keys = before
+            self.problems.append(PluginProblem(entry.plugin, "data", str(error)))
+
+    def _add_network(self, package: str, plugin: Plugin) -> None:
+        found = bundle.network(package, self.core)
+        network = build_network(found.data, plugin.distribution, plugin.name, package)
+        if network.id in self.networks:
+            owner = self.networks[network.id].origin
+            raise _Taken(f"the network id '{network.id}' is taken by {owner}")
+        self.networks[network.id] = network
+        self._add_rules(found.data["rules"], plugin.distribution, network.id)
+        self.keys.add(found.key)
+
+    def add_pack(self, place: Path, origin: str) -> None:
+        """Rules on all networks, from a folder or a file."""
+        found = bundle.rules(place, self.core)
+        self._add_rules(found.data["rules"], origin, None)
+        self.keys.add(found.key)
+
+
+class _Taken(Exception):  # noqa: N818 - an id that something else has
+    pass
+
+
+def load(
+    *, rules: Sequence[Path] = (), plugins: Iterable[Plugin] | None = None, strict: bool = True
+) -> Rulebook:
+    """Reads the core rules and every wanted plugin.
+
+    Args:
+        rules: further rule files, or folders of them, that judge all networks.
+        plugins: the plugins to let in; None for those installed, as the environment chooses.
+        strict: raise BrokenPlugins if one cannot be loaded; False leaves it out and keeps why.
+
+    Raises:
+        BadInput: a core rule file or one of `rules` is wrong.
+        BrokenPlugins: see `strict`.
+    """
+    wanted, missing = chosen(installed()) if plugins is None else (tuple(plugins), ())
+    door = admit(wanted)
+    core = bundle.core()
+    assembly = _Assembly(core)
+    for entry in door.entries:
+        assembly.add(entry)
+    for place in rules:
+        assembly.add_pack(place, str(place))
+    problems = (*missing, *door.problems, *assembly.problems)
+    if strict and problems:
+        raise BrokenPlugins(problems)
+    broken = {problem.plugin for problem in problems}
+    entries = [entry for entry in door.entries if entry.plugin not in broken]
+    return Rulebook(
+        rules=tuple(sorted(assembly.rules.values(), key=lambda rule: rule.id)),
+        networks=tuple(sorted(assembly.networks.values(), key=lambda network: network.id)),
+        policy=policy(core.data["policy"], core.data["minutes"]),
+        plugins=tuple(entry.plugin for entry in entries),
+        problems=problems,
+        commands=tuple(command for entry in entries for command in entry.commands),
+        fingerprint=_fingerprint(assembly.keys),
+    )
+
+
+def _fingerprint(keys: Iterable[str]) -> str:
+    return blake2b("".join(sorted(keys)).encode(), digest_size=8).hexdigest()

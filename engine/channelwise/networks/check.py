@@ -1,0 +1,137 @@
+"""Checks a network's files: every mistake at once, each with its place."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from pydantic import BaseModel, ValidationError
+
+from channelwise.errors import BadInput, Problem
+from channelwise.files.nearest import nearest
+from channelwise.files.problems import from_pydantic
+from channelwise.files.tree import Document
+from channelwise.networks import schema
+from channelwise.networks.build import grounded
+
+# A limit that blocks a post must come from the platform itself or from code that enforces it.
+HARD: Final = ("official", "encoded-in-code")
+
+
+def facts_file(document: Document, network: str) -> dict[str, Any]:
+    """The plain data of `facts.yaml`, or BadInput."""
+    problems = _shape(document, schema.FactsFile)
+    if not problems:
+        data = document.data
+        problems = _sources(document)
+        if data["network"] != network:
+            problems.append(_problem(document, ("network",), f"expected '{network}'"))
+    if problems:
+        raise BadInput(problems)
+    return dict(document.data)
+
+
+def _sources(document: Document) -> list[Problem]:
+    known = document.data["sources"]
+    return [
+        _problem(document, ("facts", name, "source"), f"no source '{claim['source']}'",
+                 nearest(claim["source"], known))
+        for name, fact in document.data["facts"].items()
+        for claim in (fact, *fact.get("also", ()))
+        if claim["source"] not in known
+    ]  # fmt: skip
+
+
+def network_file(document: Document, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The plain data of `network.yaml` with the facts it cites, or BadInput with all problems."""
+    problems = _shape(document, schema.NetworkFile)
+    if not problems:
+        problems = [*_cited(document, facts), *_strategies(document)]
+    if problems:
+        raise BadInput(problems)
+    return {**document.data, "cited": cited(document.data["network"], facts)}
+
+
+def cited(body: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """The facts that a network's file names, each with its source's title and address."""
+    names = {part["fact"] for _, part in grounded(body) if part.get("fact")}
+    return {name: with_source(facts, name) for name in sorted(names)}
+
+
+def with_source(facts: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """One fact of a facts file with its source written out."""
+    fact = facts["facts"][name]
+    source = facts["sources"][fact["source"]]
+    return {
+        "value": fact["value"], "title": source["title"], "address": source["address"],
+        "date": fact["date"], "confidence": fact["confidence"],
+    }  # fmt: skip
+
+
+def _shape(document: Document, model: type[BaseModel]) -> list[Problem]:
+    try:
+        model.model_validate(document.data)
+    except ValidationError as error:
+        return from_pydantic(error, document, known_keys=lambda path: _known_keys(model, path))
+    return []
+
+
+def _known_keys(model: type[BaseModel], path: tuple[str | int, ...]) -> tuple[str, ...]:
+    """Every key of the file's models: enough for "did you mean"."""
+    models = [model, *(m for m in vars(schema).values() if _is_model(m))]
+    return tuple({info.alias or name for m in models for name, info in m.model_fields.items()})
+
+
+def _is_model(thing: object) -> bool:
+    return isinstance(thing, type) and issubclass(thing, BaseModel)
+
+
+def _cited(document: Document, facts: Mapping[str, Any]) -> list[Problem]:
+    known = facts["facts"]
+    problems = []
+    for path, part in _grounded_places(document.data["network"], ("network",)):
+        name = part.get("fact")
+        if name and name not in known:
+            problems.append(
+                _problem(document, (*path, "fact"), f"no fact '{name}' in facts.yaml", nearest(name, known))
+            )
+        elif part.get("hard") and known[name]["confidence"] not in HARD:
+            level = known[name]["confidence"]
+            problems.append(
+                _problem(document, (*path, "hard"), f"a hard limit needs an official or encoded fact; this one is '{level}'")
+            )
+    return problems
+
+
+def _grounded_places(tree: Any, path: tuple[str | int, ...]) -> Any:
+    if isinstance(tree, dict):
+        if "fact" in tree:
+            yield path, tree
+        for key, value in tree.items():
+            yield from _grounded_places(value, (*path, key))
+    elif isinstance(tree, list):
+        for index, value in enumerate(tree):
+            yield from _grounded_places(value, (*path, index))
+
+
+def _strategies(document: Document) -> list[Problem]:
+    body = document.data["network"]
+    carried = {name for name, spec in body["formats"].items() if spec["available"]["value"]}
+    kinds = {kind["kind"] for kind in body["account_types"]}
+    seen: set[str] = set()
+    problems = []
+    for index, strategy in enumerate(body["strategies"]):
+        path = ("network", "strategies", index)
+        if strategy["id"] in seen:
+            problems.append(_problem(document, (*path, "id"), f"the id '{strategy['id']}' is taken"))
+        seen.add(strategy["id"])
+        if strategy["account"] not in kinds:
+            problems.append(_problem(document, (*path, "account"), "the network has no such account type"))
+        for number, name in enumerate(strategy["formats"]):
+            if name not in carried:
+                problems.append(_problem(document, (*path, "formats", number), f"the network does not carry '{name}'"))
+    return problems
+
+
+def _problem(document: Document, path: tuple[str | int, ...], message: str, hint: str = "") -> Problem:
+    place = document.place(path)
+    name = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in path).removeprefix(".")
+    return Problem(document.file, place.line, place.column, name, message, "network", (), hint)

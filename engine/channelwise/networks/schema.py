@@ -1,0 +1,237 @@
+"""What a network's `network.yaml` and `facts.yaml` may say.
+
+These models check a file and print its JSON Schema (`channelwise schema network`); the
+frozen objects that the engine works with are in `channelwise.networks.model`.
+"""
+
+from typing import Annotated, Generic, Literal, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from channelwise.vocabulary import (
+    Access,
+    AccountKind,
+    AgeBand,
+    Answers,
+    Attention,
+    Confidence,
+    Education,
+    Format,
+    Goal,
+    Ingredient,
+    Lead,
+    LeansOn,
+    Links,
+    Register,
+    Serves,
+    Upkeep,
+)
+
+Value = TypeVar("Value")
+NetworkId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+StrategyId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,59}$")]
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=600, strip_whitespace=True)]
+Percent = Annotated[int, Field(ge=0, le=100)]
+
+
+class Model(BaseModel):
+    """Strict and closed: an unknown key is an error, and nothing is coerced."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Text(Model):
+    """A text for people, in both languages."""
+
+    en: Line
+    fa: Line
+
+
+class Grounded(Model, Generic[Value]):
+    """A value and what it rests on: a fact of this network's `facts.yaml`, or a judgement."""
+
+    value: Value
+    fact: str | None = Field(None, description="id of a fact in facts.yaml")
+    judgement: Line | None = Field(None, description="why we chose it, where no fact exists")
+
+    @model_validator(mode="after")
+    def rests_on_something(self) -> Self:
+        if (self.fact is None) == (self.judgement is None):
+            raise ValueError("give exactly one of `fact` or `judgement`")
+        return self
+
+
+class Traits(Model):
+    """What rules can read of a network."""
+
+    serves: Grounded[Serves]
+    leads_with: Grounded[Lead]
+    text_alone: Grounded[bool] = Field(description="true if a post needs no picture or video")
+    upkeep: Grounded[Upkeep] = Field(description="how much steady time it takes to stay active")
+    attention: Grounded[Attention]
+    half_life_minutes: Grounded[int] | None = None
+    links: Grounded[Links] | None = None
+    answers: Grounded[list[Answers]]
+    register_: Grounded[Register] = Field(alias="register")
+    local_discovery: Grounded[bool] | None = Field(
+        None, description="true if people find nearby businesses by place there"
+    )
+
+
+class Audience(Model):
+    """Who is there, in whole percent of the group that uses the network, by country."""
+
+    use: dict[CountryCode, Grounded[Percent]] = {}
+    ages: dict[CountryCode, dict[AgeBand, Grounded[Percent]]] = {}
+    women: dict[CountryCode, Grounded[Percent]] = {}
+    men: dict[CountryCode, Grounded[Percent]] = {}
+    education: dict[CountryCode, dict[Education, Grounded[Percent]]] = {}
+
+
+class Limit(Model):
+    """A limit of a format. `hard` needs an official or encoded fact; else it is a suggestion."""
+
+    value: int | float | str | list[str]
+    unit: Line | None = None
+    fact: str
+    hard: bool
+    when: Text | None = Field(None, description="the case it holds for, if not always")
+
+
+class FormatSpec(Model):
+    available: Grounded[bool]
+    note: Text | None = None
+    limits: dict[str, Limit] = {}
+
+
+class AccountType(Model):
+    id: StrategyId
+    kind: AccountKind
+    name: Text
+
+
+class Tone(Model):
+    """How one speaks there; shown with the strategies, and read by draft checks."""
+
+    summary: Text
+    voice: Text
+    do: Annotated[list[Text], Field(min_length=2)]
+    avoid: Annotated[list[Text], Field(min_length=2)]
+
+
+class MinutesADay(Model):
+    """Minutes a day for listening and answering, for a small audience."""
+
+    low: Annotated[int, Field(ge=0)]
+    typical: Annotated[int, Field(ge=0)]
+    high: Annotated[int, Field(ge=0)]
+    fact: str | None = None
+    judgement: Line | None = None
+
+
+class Cadence(Model):
+    """Posts a week, from the least that is sensible to the upper end; `typical` is one of them."""
+
+    steps: Annotated[list[Annotated[int, Field(ge=1, le=200)]], Field(min_length=2)]
+    typical: int
+    fact: str | None = None
+    judgement: Line | None = None
+
+    @model_validator(mode="after")
+    def rises(self) -> Self:
+        if self.steps != sorted(set(self.steps)):
+            raise ValueError("steps must rise")
+        if self.typical not in self.steps:
+            raise ValueError("typical must be one of the steps")
+        return self
+
+
+class Strategy(Model):
+    """What to post, in which formats, how often, for which goals, from which kind of account."""
+
+    id: StrategyId
+    name: Text
+    summary: Text
+    account: AccountKind
+    needs: Annotated[list[Ingredient], Field(min_length=1)] = Field(
+        description="what it is made from; each counts the same"
+    )
+    formats: Annotated[list[Format], Field(min_length=1)] = Field(
+        description="any one of them is enough; the best first"
+    )
+    goals: Annotated[list[Goal], Field(min_length=1)]
+    leans_on: LeansOn
+    sells: bool = Field(description="true if most posts sell")
+    opinion: bool = Field(description="true if posts state a view")
+    timely: bool = Field(description="true if a post is worth little a week later")
+    tone: Text
+    cadence: Cadence
+    example: Text = Field(description="one idea for a first post, for an ordinary small business")
+
+
+class Metric(Model):
+    id: StrategyId
+    name: Text
+    kind: Literal["growth", "engagement", "reach", "response"]
+    formula: Text
+    denominator: Text | None = None
+    benchmark: Text | None = None
+    fact: str | None = None
+    judgement: Line | None = None
+
+
+class Network(Model):
+    id: NetworkId
+    name: Text
+    summary: Text
+    home: Line
+    traits: Traits
+    audience: Audience
+    access: dict[CountryCode | Literal["default"], Grounded[Access]]
+    goals: dict[Goal, Grounded[Percent]]
+    formats: dict[Format, FormatSpec]
+    account_types: Annotated[list[AccountType], Field(min_length=1)]
+    tone: Tone
+    community_minutes_a_day: MinutesADay
+    strategies: Annotated[list[Strategy], Field(min_length=1)]
+    metrics: Annotated[list[Metric], Field(min_length=1)]
+
+
+class NetworkFile(Model):
+    """The whole of `network.yaml`."""
+
+    api: Literal[1]
+    network: Network
+
+
+class FactSource(Model):
+    title: str
+    address: str
+
+
+class Claim(Model):
+    """A competing or confirming value, with a source of its own."""
+
+    value: str | int | float | bool | list[str] | dict[str, int | float | str]
+    source: str
+    date: str
+    confidence: Confidence
+    note: str | None = None
+
+
+class Fact(Claim):
+    unit: str | None = None
+    evidence: str | None = None
+    also: list[Claim] = []
+
+
+class FactsFile(Model):
+    """The whole of `facts.yaml`."""
+
+    network: NetworkId
+    compiled: str
+    licence: str
+    sources: dict[str, FactSource]
+    facts: dict[str, Fact]
+    unknowns: list[str] = []

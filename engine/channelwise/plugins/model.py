@@ -1,0 +1,31 @@
+"""What is known of a plugin, and what went wrong with one."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Stage = Literal["choose", "import", "hooks", "call", "data"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plugin:
+    """An entry point of the group `channelwise`, before anything is imported."""
+
+    name: str
+    module: str
+    distribution: str
+    version: str
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.distribution} {self.version})"
+
+
+@dataclass(frozen=True, slots=True)
+class PluginProblem:
+    """Why a plugin does not take part, and at which stage that showed."""
+
+    plugin: Plugin
+    stage: Stage
+    message: str
+
+    def __str__(self) -> str:
+        return f"plugin {self.plugin}: {self.stage}: {self.message}"

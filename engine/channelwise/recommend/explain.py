@@ -1,0 +1,117 @@
+"""The proof of one network's place: the exact sum, what waits, the gap, the smallest change."""
+
+from channelwise.errors import UnknownName
+from channelwise.evaluate.clauses import bits
+from channelwise.files.nearest import nearest
+from channelwise.recommend.answer import criteria, strategy_answer
+from channelwise.recommend.change import smallest_change
+from channelwise.recommend.model import CriterionProof, CriterionResult, Explanation, Gap, Line
+from channelwise.recommend.reasons import Teller
+from channelwise.recommend.saying import said
+from channelwise.recommend.standing import Place, Scored
+from channelwise.rules.condition import fields_of
+from channelwise.rules.model import Bands, Rule, Say
+from channelwise.version import VERSION
+
+
+def explanation(
+    teller: Teller, fingerprint: str, network: str, strategy: str | None = None
+) -> Explanation:
+    """Why a network, or one strategy of it, stands where it stands.
+
+    Raises:
+        UnknownName: no such strategy on that network.
+    """
+    standing, judge = teller.standing, teller.judge
+    place = standing.place(network)
+    scored = _chosen(place, strategy)
+    results = criteria(teller, scored)
+    change, tried = smallest_change(judge, standing.brief, network, teller.texts)
+    first = next((p.best for p in standing.places if p.best.verdict != "excluded"), None)
+    rival = first if first is not None and first.network.id != network else None
+    return Explanation.model_construct(
+        form="channelwise.explanation/1", version=VERSION, rulebook=fingerprint,
+        as_of=teller.clock.as_of, business=standing.brief.business.name, network=network,
+        name=said(place.best.network.name), strategy=scored.strategy.id,
+        strategy_name=said(scored.strategy.name), rank=1 + standing.places.index(place),
+        verdict=scored.verdict, score=judge.score_of(scored, standing), total=scored.total,
+        weight_sum=standing.weight_sum, exclusions=teller.exclusions(scored),
+        criteria=[_proof(teller, scored, result) for result in results],
+        waiting=_waiting(teller, scored), first=rival.network.id if rival else None,
+        gaps=gaps(teller, scored, rival) if rival else [], change=change, tried=tried,
+        other_strategies=[strategy_answer(teller, one) for one in place.candidates if one is not scored],
+    )  # fmt: skip
+
+
+def _chosen(place: Place, strategy: str | None) -> Scored:
+    if strategy is None:
+        return place.best
+    for scored in place.candidates:
+        if scored.strategy.id == strategy:
+            return scored
+    names = [scored.strategy.id for scored in place.candidates]
+    raise UnknownName("strategy", strategy, nearest(strategy, names))
+
+
+def _proof(teller: Teller, scored: Scored, result: CriterionResult) -> CriterionProof:
+    filler = teller.filler(scored)
+    lines = [
+        Line.model_construct(
+            rule=reason.rule, title=reason.title, text=reason.text, points=reason.points,
+            grounds=reason.grounds, missing=[],
+        )
+        for reason in (
+            teller.reason(position, scored, filler)
+            for position in bits(scored.outcome.fired)
+            if teller.judge.points_of(position)[0] == result.criterion
+        )
+    ]  # fmt: skip
+    lines.sort(key=lambda line: (-abs(line.points), line.rule))
+    return CriterionProof.model_construct(result=result, lines=lines)
+
+
+def _waiting(teller: Teller, scored: Scored) -> list[Line]:
+    """Scoring rules that could not be evaluated, with the answers of the brief they wait for."""
+    filler = teller.filler(scored)
+    found: dict[str, Line] = {}
+    for position in bits(scored.outcome.unknown):
+        rule = teller.judge.rule_of(position)
+        if isinstance(rule.then, Say) or rule.id in found:
+            continue
+        found[rule.id] = Line.model_construct(
+            rule=rule.id, title=filler.fill(rule.title), text=said(rule.because), points=0,
+            grounds=[], missing=missing(rule, teller, scored),
+        )  # fmt: skip
+    return [found[name] for name in sorted(found)]
+
+
+def missing(rule: Rule, teller: Teller, scored: Scored) -> list[str]:
+    """Fields that the rule reads and that have no value under this brief."""
+    values = {**teller.values, **scored.network.values, **scored.strategy.values}
+    named = (f"@{scored.network.id}", f"@{scored.strategy.key}")
+    known = set(values) | {n.partition("@")[0] for n in values if n.endswith(named)}
+    reads = fields_of(rule.when) | ({rule.then.by} if isinstance(rule.then, Bands) else set())
+    return sorted(reads - known)
+
+
+def gaps(teller: Teller, scored: Scored, rival: Scored) -> list[Gap]:
+    """Rules that weigh differently here than on the first network, the largest gap first."""
+    here, there = _weighted(teller, scored), _weighted(teller, rival)
+    rules = {rule.id: rule for rule in teller.judge.rules}
+    filler = teller.filler(scored)
+    found = [
+        Gap.model_construct(
+            rule=name, title=filler.fill(rules[name].title),
+            criterion=getattr(rules[name].then, "criterion"),  # noqa: B009 - only scoring rules are here
+            here=here.get(name, 0), there=there.get(name, 0),
+        )
+        for name in sorted({*here, *there})
+        if here.get(name, 0) != there.get(name, 0)
+    ]  # fmt: skip
+    return sorted(found, key=lambda gap: (-abs(gap.here - gap.there), gap.rule))
+
+
+def _weighted(teller: Teller, scored: Scored) -> dict[str, int]:
+    """Weighted points by rule."""
+    return {reason.rule: reason.weighted for reason in teller.reasons(scored)}
+

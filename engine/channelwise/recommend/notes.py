@@ -1,0 +1,44 @@
+"""Plain remarks on an answer: wishes that could not be met, names that nobody knows."""
+
+from collections.abc import Iterable, Sequence
+
+from channelwise.brief.model import Brief
+from channelwise.networks.model import Network
+from channelwise.recommend.model import Said
+from channelwise.recommend.standing import Standing
+from channelwise.texts import Texts
+
+
+def notes(
+    brief: Brief, networks: Sequence[Network], standing: Standing, texts: Texts
+) -> list[Said]:
+    """Remarks in a fixed order: names that are not known here, then wishes that were not met."""
+    known = {network.id: network for network in networks}
+    return [*_unknown(brief, known, texts), *_unmet(brief, standing, texts)]
+
+
+def _unknown(brief: Brief, known: Iterable[str], texts: Texts) -> list[Said]:
+    named = [
+        *(brief.require or ()), *(brief.exclude or ()),
+        *(account.network for account in brief.accounts or ()),
+    ]  # fmt: skip
+    missing = [name for name in dict.fromkeys(named) if name not in set(known)]
+    return [_said(texts, "unknown_network", name=name) for name in missing]
+
+
+def _unmet(brief: Brief, standing: Standing, texts: Texts) -> list[Said]:
+    required = [place for place in standing.places if place.id in (brief.require or ())]
+    return [
+        Said.model_construct(
+            en=texts.ui("required_but", "en", name=place.best.network.name.en,
+                        verdict=texts.word("Verdict", place.best.verdict, "en")),
+            fa=texts.ui("required_but", "fa", name=place.best.network.name.fa,
+                        verdict=texts.word("Verdict", place.best.verdict, "fa")),
+        )
+        for place in required
+        if place.best.verdict in ("not_now", "excluded")
+    ]  # fmt: skip
+
+
+def _said(texts: Texts, key: str, **values: str) -> Said:
+    return Said.model_construct(en=texts.ui(key, "en", **values), fa=texts.ui(key, "fa", **values))

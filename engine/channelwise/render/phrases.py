@@ -1,0 +1,88 @@
+"""What reports say beside the answer itself: phrases, numbers and dates of one language."""
+
+import re
+from typing import Final
+
+from channelwise.recommend.model import Ground, Said
+from channelwise.text import Text, number, persian_digits
+from channelwise.texts import Texts
+from channelwise.vocabulary import MINUTES_PER_HOUR, Lang
+
+_DATE: Final = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d{2}))?")
+_MINUS: Final = "\N{MINUS SIGN}"
+
+
+class Phrases:
+    """The texts of one language, ready for templates."""
+
+    def __init__(self, texts: Texts, lang: Lang) -> None:
+        self._texts, self.lang = texts, lang
+
+    @property
+    def rtl(self) -> bool:
+        return self.lang == "fa"
+
+    @property
+    def comma(self) -> str:
+        """What stands between the parts of a list."""
+        return "، " if self.rtl else ", "
+
+    def say(self, said: Said | Text) -> str:
+        return said.fa if self.rtl else said.en
+
+    def ui(self, key: str, **values: str | int | float) -> str:
+        return self._texts.ui(key, self.lang, **values)
+
+    def word(self, group: str, word: str) -> str:
+        return self._texts.word(group, word, self.lang)
+
+    def words(self, group: str, words: list[str]) -> str:
+        """Labels in a row, or `nothing`."""
+        return self.comma.join(self.word(group, word) for word in words) or self.ui("nothing")
+
+    def n(self, value: int | float) -> str:
+        """A number in the digits of the language, with a true minus."""
+        return number(value, self.lang).replace("-", _MINUS)
+
+    def signed(self, value: int) -> str:
+        """Points as they are added: +40 or −20."""
+        return f"+{self.n(value)}" if value > 0 else self.n(value)
+
+    def tenths(self, value: int) -> str:
+        """Tenths of a point as points: 215 is 21.5."""
+        return self.n(value // 10 if value % 10 == 0 else value / 10)
+
+    def hours(self, minutes: int) -> int | float:
+        """Minutes as hours, whole if they can be."""
+        hours = round(minutes / MINUTES_PER_HOUR, 2)
+        return int(hours) if hours == int(hours) else hours
+
+    def date(self, written: str) -> str:
+        """A source's date with the month in words; what is no date stays as it is written."""
+        if not written:
+            return ""
+        text = written.replace("undated", self.ui("fact.undated")).replace("/", " – ")
+        spelt = _DATE.sub(self._spelt, text)
+        return persian_digits(spelt) if self.rtl else spelt
+
+    def _spelt(self, found: re.Match[str]) -> str:
+        month = self.ui(f"month.{found['month']}")
+        day = f"{int(found['day'])} " if found["day"] else ""
+        return f"{day}{month} {found['year']}"
+
+    def source(self, ground: Ground) -> str:
+        """The title of a source; a claim or a judgement has none, so it is named by its kind."""
+        if ground.title:
+            return ground.title
+        kind, _, rest = ground.id.partition("#")
+        if kind == "seed":
+            return self.ui("source.claim", id=rest)
+        return self.word("Confidence", ground.confidence)
+
+    def waits_for(self, field: str) -> str:
+        """A field that a rule waits for, in words."""
+        root, _, name = field.partition(".")
+        if root == "brief":
+            return self.say(self._texts.label(name))
+        return self.ui("proof.measure" if root == "measure" else "proof.own")
+

@@ -1,0 +1,410 @@
+"""Checks a rule file: every mistake of the file at once, each with its place.
+
+Runs when a file is loaded, never later. What passes here is plain data that
+`channelwise.rules.build` can turn into rules without looking again.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Any, Final
+
+from pydantic import BaseModel, ValidationError
+
+from channelwise.errors import BadInput, Problem
+from channelwise.files.nearest import nearest
+from channelwise.files.problems import from_pydantic
+from channelwise.files.tree import Document
+from channelwise.rules import schema
+from channelwise.rules.build import NAMES, condition, placeholders
+from channelwise.rules.condition import All, Any_, Condition, Not, fields_of
+from channelwise.rules.fields import CATALOGUE, OPERATORS, Field
+from channelwise.text import Text
+
+Path = tuple[str | int, ...]
+
+_GROUPS: Final = ("all", "any")
+MOST_TESTS: Final = 1000
+_KEYWORDS: Final = ("all", "any", "not", "condition")
+# Fields that have a value for every network or strategy, so a text may always name them.
+_OPTIONAL_TRAITS: Final = frozenset(
+    {"network.half_life_minutes", "network.links", "network.local_discovery"}
+)
+
+
+@dataclass(slots=True)
+class _Check:
+    """What is wrong so far, and the conditions one may name."""
+
+    document: Document
+    named: Mapping[str, Any]
+    network: str | None
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, path: Path, message: str, suggestion: str = "", *, key: bool = False) -> None:
+        place = self.document.key_place(path) if key else self.document.place(path)
+        self.problems.append(
+            Problem(
+                file=self.document.file, line=place.line, column=place.column,
+                field=dotted(path), message=message, key="rule", suggestion=suggestion,
+            )
+        )  # fmt: skip
+
+
+def dotted(path: Path) -> str:
+    """A path as people write it: `rules[3].when.all[0]`."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return text.removeprefix(".")
+
+
+def rule_file(
+    document: Document, shared: Mapping[str, Any], network: str | None = None
+) -> dict[str, Any]:
+    """The plain data of a rule file, or BadInput with every problem.
+
+    Args:
+        document: the file.
+        shared: named conditions of the core, usable beside the file's own.
+        network: id of the network whose own rules these are; None for rules on all networks.
+    """
+    data = document.data
+    own = data.get("conditions", {}) if isinstance(data, dict) else {}
+    named = {**shared, **(own if isinstance(own, dict) else {})}
+    check = _Check(document, named, network)
+    check.problems.extend(_shape(document))
+    if isinstance(data, dict):
+        _conditions(check, own, shared)
+        if not _cyclic(check) and not _swollen(check):
+            _rules(check, data.get("rules"))
+    if check.problems:
+        raise BadInput(sorted(check.problems, key=lambda p: (p.line, p.column)))
+    return {
+        "conditions": own,
+        "rules": [_plain(rule, document, index) for index, rule in enumerate(data.get("rules", ()))],
+    }
+
+
+def _plain(rule: dict[str, Any], document: Document, index: int) -> dict[str, Any]:
+    place = document.place(("rules", index))
+    return {"status": "stable", **rule, "place": f"{PurePath(document.file).name}:{place.line}"}
+
+
+def _shape(document: Document) -> list[Problem]:
+    try:
+        schema.RuleFile.model_validate(document.data)
+    except ValidationError as error:
+        return from_pydantic(error, document, known_keys=_known_keys)
+    return []
+
+
+def _known_keys(path: Path) -> tuple[str, ...]:
+    """The keys that a mapping at this path may have, for "did you mean"."""
+    if not path:
+        return tuple(schema.RuleFile.model_fields)
+    models: dict[str, type[BaseModel]] = {"then": schema.Then, "points": schema.PointsSpec, "bands": schema.BandsSpec,
+              "steps": schema.BandSpec, "examples": schema.Examples, "rules": schema.RuleSpec,
+              "advise": schema.SaySpec, "warn": schema.SaySpec}  # fmt: skip
+    last = next((step for step in reversed(path) if isinstance(step, str)), "")
+    model = models.get(last, schema.Text)
+    return tuple(model.model_fields)
+
+
+# --- conditions -----------------------------------------------------------------------------
+
+
+def _conditions(check: _Check, own: Any, shared: Mapping[str, Any]) -> None:
+    if not isinstance(own, dict):
+        return
+    for name, tree in own.items():
+        if name in shared and shared[name] is not tree:
+            check.report(("conditions", name), f"the core has a condition '{name}' already", key=True)
+        _tree(check, tree, ("conditions", name))
+
+
+def _cyclic(check: _Check) -> bool:
+    """Reports each named condition that leads back to itself."""
+    found = False
+    for name in check.document.data.get("conditions") or ():
+        if name in set(_reachable(name, check.named)):
+            found = True
+            path = ("conditions", name)
+            message = f"the condition '{name}' leads back to itself"
+            if not any(p.message == message for p in check.problems):
+                check.report(path, message, key=True)
+    return found
+
+
+def _swollen(check: _Check) -> bool:
+    """Reports named conditions that grow beyond measure once the names in them are replaced."""
+    sizes: dict[str, int] = {}
+    big = [name for name in check.named if _size(name, check.named, sizes) > MOST_TESTS]
+    for name in big:
+        check.report(("conditions", name), f"the condition '{name}' has more than {MOST_TESTS} tests")
+    return bool(big)
+
+
+def _size(name: str, named: Mapping[str, Any], sizes: dict[str, int]) -> int:
+    """Parts of a named condition when all names in it are replaced; no cycles by now."""
+    if name not in sizes:
+        used = list(_used(named.get(name)))
+        sizes[name] = 1 + sum(_size(other, named, sizes) for other in used if other in named)
+    return sizes[name]
+
+
+def _reachable(name: str, named: Mapping[str, Any]) -> Iterator[str]:
+    """Names that a named condition uses, directly or through others."""
+    seen: set[str] = set()
+    waiting = list(_used(named.get(name)))
+    while waiting:
+        used = waiting.pop()
+        yield used
+        if used not in seen:
+            seen.add(used)
+            waiting.extend(_used(named.get(used)))
+
+
+def _used(tree: Any) -> Iterator[str]:
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            if key == "condition" and isinstance(value, str):
+                yield value
+            else:
+                yield from _used(value)
+    elif isinstance(tree, list):
+        for part in tree:
+            yield from _used(part)
+
+
+def _tree(check: _Check, tree: Any, path: Path) -> None:
+    if tree == "always":
+        if path[-1] != "when":
+            check.report(path, "'always' stands only for a whole `when`")
+    elif not isinstance(tree, dict) or not tree:
+        check.report(path, "expected a condition: a mapping such as `brief.time.people: {at_least: 2}`")
+    else:
+        for key, value in tree.items():
+            _branch(check, key, value, (*path, key))
+
+
+def _branch(check: _Check, key: str, value: Any, path: Path) -> None:
+    if key in _GROUPS:
+        if not isinstance(value, list) or not value:
+            check.report(path, f"`{key}` takes a list of conditions")
+            return
+        for index, part in enumerate(value):
+            _tree(check, part, (*path, index))
+    elif key == "not":
+        _tree(check, value, path)
+    elif key == "condition":
+        if not isinstance(value, str) or value not in check.named:
+            hint = nearest(str(value), check.named)
+            check.report(path, f"no condition is named '{value}'", hint)
+    else:
+        _field(check, key, value, path)
+
+
+def _field(check: _Check, name: str, body: Any, path: Path) -> None:
+    known = CATALOGUE.get(name)
+    if known is None:
+        hint = nearest(name, (*CATALOGUE, *_KEYWORDS))
+        check.report(path, f"'{name}' is not a field that rules can read", hint, key=True)
+        return
+    if known.kind == "text" and check.network is None:
+        check.report(path, f"only a network's own rules may read '{name}': use traits", key=True)
+    if not isinstance(body, dict) or not body:
+        example = OPERATORS[known.kind][0]
+        check.report(path, f"expected an operator and a value, such as {{{example}: ...}}")
+        return
+    for operator, value in body.items():
+        _operator(check, known, operator, value, (*path, operator))
+
+
+def _operator(check: _Check, known: Field, operator: str, value: Any, path: Path) -> None:
+    if operator not in OPERATORS[known.kind]:
+        allowed = ", ".join(OPERATORS[known.kind])
+        hint = nearest(operator, OPERATORS[known.kind])
+        check.report(path, f"'{operator}' does not suit '{known.name}'; use one of: {allowed}", hint, key=True)
+    elif isinstance(value, dict):
+        _reference(check, known, operator, value, path)
+    elif known.kind == "number":
+        _numbers(check, operator, value, path)
+    elif known.kind == "flag":
+        if not isinstance(value, bool):
+            check.report(path, "expected true or false")
+    else:
+        _words(check, known, operator, value, path)
+
+
+def _reference(check: _Check, known: Field, operator: str, value: Any, path: Path) -> None:
+    if set(value) != {"field"}:
+        check.report(path, "expected a value, or another field as {field: name}")
+        return
+    other = CATALOGUE.get(value["field"]) if isinstance(value["field"], str) else None
+    if other is None:
+        hint = nearest(str(value["field"]), CATALOGUE)
+        check.report(path, f"'{value['field']}' is not a field that rules can read", hint)
+    elif other.kind != known.kind or operator in ("in", "not_in", "between"):
+        check.report(path, f"'{known.name}' cannot be compared with '{other.name}' by '{operator}'")
+
+
+def _numbers(check: _Check, operator: str, value: Any, path: Path) -> None:
+    values = value if operator == "between" else [value]
+    wanted = "two numbers, the lower first" if operator == "between" else "a number"
+    good = (
+        isinstance(values, list)
+        and len(values) == (2 if operator == "between" else 1)
+        and all(isinstance(v, int | float) and not isinstance(v, bool) for v in values)
+        and values == sorted(values)
+    )
+    if not good:
+        check.report(path, f"expected {wanted}")
+
+
+def _words(check: _Check, known: Field, operator: str, value: Any, path: Path) -> None:
+    listed = operator not in ("is", "is_not")
+    if listed and (not isinstance(value, list) or not value):
+        check.report(path, f"`{operator}` takes a list of words")
+        return
+    for index, word in enumerate(value if listed else [value]):
+        where = (*path, index) if listed else path
+        if not isinstance(word, str):
+            check.report(where, "expected a word")
+        elif known.words and word not in known.words:
+            allowed = ", ".join(known.words)
+            check.report(where, f"'{word}' is no word of '{known.name}'; it has: {allowed}", nearest(word, known.words))
+
+
+# --- rules ----------------------------------------------------------------------------------
+
+
+def _rules(check: _Check, rules: Any) -> None:
+    if not isinstance(rules, list):
+        return
+    first: dict[str, int] = {}
+    for index, rule in enumerate(rules):
+        if not isinstance(rule, dict) or "when" not in rule:
+            continue
+        path: Path = ("rules", index)
+        before = len(check.problems)
+        _tree(check, rule["when"], (*path, "when"))
+        _identity(check, rule, path, first)
+        if len(check.problems) == before and _complete(rule):
+            _meaning(check, rule, path)
+
+
+def _complete(rule: dict[str, Any]) -> bool:
+    """True if the parts that the next checks read have the right shape."""
+    try:
+        schema.RuleSpec.model_validate(rule)
+    except ValidationError:
+        return False
+    return True
+
+
+def _identity(check: _Check, rule: dict[str, Any], path: Path, first: dict[str, int]) -> None:
+    name = rule.get("id")
+    if not isinstance(name, str):
+        return
+    if name in first:
+        line = check.document.place(("rules", first[name])).line
+        check.report((*path, "id"), f"the id '{name}' is taken by the rule on line {line}")
+    first.setdefault(name, path[1] if isinstance(path[1], int) else 0)
+    if check.network and not name.startswith(f"{check.network}."):
+        check.report((*path, "id"), f"a rule of this network is named '{check.network}.something'")
+
+
+def _meaning(check: _Check, rule: dict[str, Any], path: Path) -> None:
+    when = condition(rule["when"], check.named)
+    ((kind, body),) = rule["then"].items()
+    reads = fields_of(when)
+    if kind == "bands":
+        _band_field(check, body["by"], (*path, "then", "bands", "by"))
+        reads |= {body["by"]}
+    if kind in ("points", "bands", "exclude") and not check.network and not _judges(reads):
+        check.report((*path, "then"), "a rule that scores or excludes must read the network, the strategy or a measure; else it says the same of all")
+    sure = _surely_known(when) | ({body["by"]} if kind == "bands" else frozenset())
+    texts = {"title": rule["title"], "because": rule["because"]}
+    for name, text in texts.items():
+        _placeholders(check, text, sure, (*path, name))
+    if kind in ("advise", "warn"):
+        _placeholders(check, body["text"], sure, (*path, "then", kind, "text"))
+    if not rule["examples"].get("silent") and not (kind == "bands" and rule["when"] == "always"):
+        check.report((*path, "examples"), "give at least one example on which the rule stays silent")
+    _examples(check, rule, path)
+
+
+def _judges(reads: frozenset[str]) -> bool:
+    return any(CATALOGUE[name].scope != "brief" for name in reads if name in CATALOGUE)
+
+
+def _band_field(check: _Check, name: str, path: Path) -> None:
+    known = CATALOGUE.get(name)
+    if known is None or known.kind != "number":
+        numbers = [field.name for field in CATALOGUE.values() if field.kind == "number"]
+        check.report(path, f"'{name}' is not a number that rules can read", nearest(name, numbers))
+
+
+def _surely_known(tree: Condition) -> frozenset[str]:
+    """Fields that must have a value if the condition is true."""
+    if isinstance(tree, All):
+        return frozenset().union(*(_surely_known(part) for part in tree.parts))
+    if isinstance(tree, Any_):
+        return frozenset.intersection(*(_surely_known(part) for part in tree.parts))
+    return fields_of(tree) if not isinstance(tree, Not) else _negated_known(tree.part)
+
+
+def _negated_known(tree: Condition) -> frozenset[str]:
+    if isinstance(tree, All):
+        return frozenset.intersection(frozenset(fields_of(tree)), *(_negated_known(p) for p in tree.parts))
+    if isinstance(tree, Any_):
+        return frozenset().union(*(_negated_known(part) for part in tree.parts))
+    return fields_of(tree) if not isinstance(tree, Not) else _surely_known(tree.part)
+
+
+def _placeholders(check: _Check, text: dict[str, str], sure: frozenset[str], path: Path) -> None:
+    known = {*CATALOGUE, *NAMES}
+    for lang, line in text.items():
+        for name in sorted(placeholders(Text(line, line))):
+            where = (*path, lang)
+            always = name in NAMES or (
+                name in CATALOGUE and CATALOGUE[name].constant and name not in _OPTIONAL_TRAITS
+            )
+            if name not in known:
+                check.report(where, f"no field is named '{{{name}}}'", nearest(name, known))
+            elif not always and name not in sure:
+                check.report(where, f"'{{{name}}}' may have no value when the rule fires; test it in `when` first")
+        if line.count("{") != line.count("}") or "{}" in line:
+            check.report((*path, lang), "a brace is not closed, or holds no name")
+
+
+def _examples(check: _Check, rule: dict[str, Any], path: Path) -> None:
+    for kind, fragments in rule["examples"].items():
+        for index, fragment in enumerate(fragments):
+            where = (*path, "examples", kind, index)
+            for name, value in flat(fragment):
+                _example_value(check, name, value, where)
+
+
+def flat(fragment: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """An example fragment as (field name, value) pairs."""
+    for key, value in fragment.items():
+        name = f"{prefix}{key}"
+        if isinstance(value, dict) and name not in CATALOGUE:
+            yield from flat(value, f"{name}.")
+        else:
+            yield name, value
+
+
+def _example_value(check: _Check, name: str, value: Any, path: Path) -> None:
+    known = CATALOGUE.get(name)
+    if known is None:
+        check.report(path, f"'{name}' is not a field that rules can read", nearest(name, CATALOGUE))
+        return
+    listed = known.kind in ("words", "texts")
+    values = value if listed and isinstance(value, list) else [value]
+    right: type | tuple[type, ...] = {"number": (int, float), "flag": bool}.get(known.kind, str)  # type: ignore[assignment]
+    wrong = listed != isinstance(value, list) or any(
+        not isinstance(v, right) or (known.words and v not in known.words) for v in values
+    )
+    if wrong:
+        check.report(path, f"the value of '{name}' does not suit it ({known.kind})")
