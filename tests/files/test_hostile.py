@@ -2,12 +2,13 @@
 
 import json
 import time
+from typing import Any
 
 import pytest
 
 from channelwise.errors import BadInput
 from channelwise.files.problem_texts import MESSAGES
-from channelwise.files.read import parse_document
+from channelwise.files.read import Kind, parse_document
 from channelwise.files.text_in import MAX_BYTES, MOST_PROBLEMS
 
 LAUGHS = "a: &a [x, x]\n" + "".join(
@@ -16,7 +17,7 @@ LAUGHS = "a: &a [x, x]\n" + "".join(
 )
 
 # kind, text, the key of the first problem, its line, its column (0 = the whole file)
-HOSTILE = {
+HOSTILE: dict[str, tuple[Kind, str | bytes, str, int, int]] = {
     "empty": ("yaml", "", "empty", 0, 0),
     "blank": ("yaml", " \n\t\n", "empty", 0, 0),
     "only a comment": ("yaml", "# nothing\n", "empty", 0, 0),
@@ -150,7 +151,7 @@ def test_hostile_text_is_refused_with_its_place(name: str) -> None:
     assert time.perf_counter() - start < 5
 
 
-HARMLESS = {
+HARMLESS: dict[str, tuple[Kind, str | bytes, Any]] = {
     "CRLF": ("yaml", b"a: 1\r\nb: [x]\r\n", {"a": 1, "b": ["x"]}),
     "BOM": ("yaml", b"\xef\xbb\xbfa: 1", {"a": 1}),
     "BOM in JSON": ("json", b'\xef\xbb\xbf{"a": 1}', {"a": 1}),
@@ -207,7 +208,7 @@ def test_all_mistakes_of_a_file_are_told_at_once() -> None:
         ("json", "[" + ",".join(["NaN"] * 1000) + "]"),
     ],
 )
-def test_problems_of_one_file_are_limited(kind: str, text: str) -> None:
+def test_problems_of_one_file_are_limited(kind: Kind, text: str) -> None:
     """A file of a thousand mistakes tells the first fifty."""
     with pytest.raises(BadInput) as caught:
         parse_document(text, "f", kind)
@@ -218,7 +219,8 @@ def test_a_duplicate_names_the_line_of_the_first() -> None:
     """The message of a duplicate key gives its path and the line of the first."""
     with pytest.raises(BadInput, match=r"f:4:3: a\.b: is given twice; the first is on line 2"):
         parse_document("a:\n  b: 1\n  c: 1\n  b: 2", "f", "yaml")
-    for kind, text in (("yaml", "a: 1\na: 1\na: 1"), ("toml", "a = 1\na = 1\na = 1")):
+    thrice: dict[Kind, str] = {"yaml": "a: 1\n" * 3, "toml": "a = 1\n" * 3}
+    for kind, text in thrice.items():
         with pytest.raises(BadInput) as caught:
             parse_document(text, "f", kind)
         assert [dict(one.values)["first"] for one in caught.value.problems] == ["1", "1"]

@@ -187,7 +187,7 @@ def test_toml_places() -> None:
     """Headers, arrays of tables, dotted and quoted keys are found where they are written."""
     text = (
         "x = [1, {y = 2}]\n[a . 'b c']\nd.\"e\\u0041\" = 3\n"
-        "[[g]]\n[[g]]\n[g.h]\ni = '''\nz'''\nj=1\n"
+        "[[g]]\n[[g]]\n[g.h]\ni = '''\nz'''''\nj=1\n"
     )
     document = parse_document(text, "f", "toml")
     assert document.data == tomllib.loads(text)

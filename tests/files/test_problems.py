@@ -1,7 +1,5 @@
 """From pydantic's errors to problems with a place."""
 
-# ruff: noqa: E501 - a table of whole lines, as they are printed
-
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 

@@ -8,9 +8,10 @@ need a missing answer are not evaluated, and the recommendation says which one m
 from decimal import Decimal
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from channelwise.brief.countries import COUNTRIES
 from channelwise.vocabulary import (
     HOURS_PER_WEEK,
     MINUTES_PER_HOUR,
@@ -30,7 +31,18 @@ from channelwise.vocabulary import (
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 NetworkId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+
+
+def _country(code: str) -> str:
+    if code not in COUNTRIES:
+        raise PydanticCustomError(
+            "country", "'{code}' is no country code; they have two letters, such as IR or GB",
+            {"code": code, "fa": f"«{code}» کد هیچ کشوری نیست؛ کدها دو حرف دارند، مانند IR یا GB"},
+        )  # fmt: skip
+    return code
+
+
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), AfterValidator(_country)]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Percent = Annotated[int, Field(ge=0, le=100)]
 People = Annotated[int, Field(ge=1, le=1_000_000)]
@@ -79,7 +91,9 @@ class Audience(_Part):
     @model_validator(mode="after")
     def _some_age(self) -> Self:
         if self.ages is not None and not any(self.ages.values()):
-            raise PydanticCustomError("no_share", "the shares of the ages are all 0")
+            raise PydanticCustomError(
+                "no_share", "the shares of the ages are all 0", {"fa": "سهم همهٔ سن‌ها ۰ است"}
+            )
         return self
 
 
@@ -147,9 +161,10 @@ class Brief(_Part):
     def _no_network_both_ways(self) -> Self:
         both = sorted(set(self.require or ()) & set(self.exclude or ()))
         if both:
+            names = ", ".join(both)
             raise PydanticCustomError(
                 "required_and_excluded", "required and excluded at once: {names}",
-                {"names": ", ".join(both)},
+                {"names": names, "fa": f"هم خواسته شده و هم کنار گذاشته شده: {names}"},
             )  # fmt: skip
         return self
 

@@ -1,5 +1,6 @@
 """`channelwise plugins`."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -28,6 +29,24 @@ def plugins(ctx: click.Context, as_json: bool, check: bool) -> None:
         deliver(json_text(rows) if as_json else _table(rows), None)
         if check and rulebook.problems:
             ctx.exit(PROBLEMS)
+
+
+@plugins.command
+@click.argument("name")
+@click.option(
+    "--folder", type=click.Path(path_type=Path), help="Folder to create.  [default: NAME-network]"
+)
+def new(name: str, folder: Path | None) -> None:
+    """Start a plugin that adds the network NAME: files to fill in, with tests that pass.
+
+    \b
+    Example:
+      channelwise plugins new acme
+    """
+    from channelwise.cli.plugins_new import create
+
+    with told():
+        create(name, folder)
 
 
 def _rows(rulebook: "Rulebook") -> list[dict[str, Any]]:

@@ -22,6 +22,7 @@ def parse_json(text: str, file: str) -> Document:
 
     Raises:
         BadInput: where it is not JSON, or a key is given twice, or a number is too long.
+
     """
     lines = Lines(text)
     _refuse_depth(text, file, lines)
@@ -64,7 +65,7 @@ class _Open:
 
 @dataclass(slots=True)
 class _Scan:
-    """Places from the tokens of a text that is known to be valid."""
+    """Places from the marks of a text that is known to be valid."""
 
     lines: Lines
     file: str
@@ -73,27 +74,27 @@ class _Scan:
     problems: list[Problem] = field(default_factory=list)
     open: list[_Open] = field(default_factory=list)
 
-    def take(self, token: str, offset: int) -> None:
-        """Add one token."""
+    def take(self, mark: str, offset: int) -> None:
+        """Add one mark: a bracket, comma, colon, text, number or word."""
         top = self.open[-1] if self.open else None
-        if token in "]}":
+        if mark in "]}":
             self.open.pop()
-        elif token == ",":
+        elif mark == ",":
             self._next(top)
-        elif token == ":":
+        elif mark == ":":
             pass
         elif top and not top.is_list and top.key is None:
-            self._key(top, token, offset)
+            self._key(top, mark, offset)
         else:
-            self._value(top, token, offset)
+            self._value(top, mark, offset)
 
     def _next(self, top: _Open | None) -> None:
         if top:
             top.index += 1
             top.key = None
 
-    def _key(self, top: _Open, token: str, offset: int) -> None:
-        key: Any = json.loads(token)
+    def _key(self, top: _Open, mark: str, offset: int) -> None:
+        key: Any = json.loads(mark)
         path, place = (*top.path, key), self.lines.place(offset)
         first = self.key_places.setdefault(path, place)
         if first is not place:
@@ -101,10 +102,10 @@ class _Scan:
             self.problems.append(problem("duplicate_key", self.file, place, dotted(path), **values))
         top.key = key
 
-    def _value(self, top: _Open | None, token: str, offset: int) -> None:
+    def _value(self, top: _Open | None, mark: str, offset: int) -> None:
         path: Path = ()
         if top:
             path = (*top.path, top.index if top.key is None else top.key)
         self.places[path] = self.lines.place(offset)
-        if token in "[{":
-            self.open.append(_Open(path, token == "["))
+        if mark in "[{":
+            self.open.append(_Open(path, mark == "["))

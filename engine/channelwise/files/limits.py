@@ -29,6 +29,7 @@ def checked(document: Document) -> Document:
     Raises:
         BadInput: with each number that is too long or not finite, each date, each hidden
             character that was written as an escape, and nesting that is too deep.
+
     """
     problems = list[Problem]()
     for found in _problems(document):

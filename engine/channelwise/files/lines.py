@@ -6,11 +6,12 @@ from channelwise.files.tree import Place
 
 
 class Lines:
-    """The line starts of a text, found once, so that many offsets can be placed.
+    r"""The line starts of a text, found once, so that many offsets can be placed.
 
     Example:
-        >>> Lines("a\\nbc").place(3)
+        >>> Lines("a\nbc").place(3)
         Place(line=2, column=2)
+
     """
 
     def __init__(self, text: str) -> None:

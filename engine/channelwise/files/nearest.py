@@ -1,4 +1,4 @@
-""" "Did you mean": the known word that is closest to one that is not known."""
+"""For "did you mean": the known word that is closest to one that is not known."""
 
 import re
 from collections.abc import Iterable
@@ -21,6 +21,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     Example:
         >>> nearest("Hours per week", ["hours_per_week", "people"])
         'hours_per_week'
+
     """
     from difflib import SequenceMatcher  # only mistakes need it
 

@@ -34,7 +34,7 @@ _OF_FILES: Final = {
     ),
     "long_number": Text(
         "has more than {limit} digits; put it in quotes if it is text",
-        "بیش از {limit} رقم دارد؛ اگر متن است آن را در گیومهٔ \u2066\"\u2069 بگذارید",
+        'بیش از {limit} رقم دارد؛ اگر متن است آن را در گیومهٔ \u2066"\u2069 بگذارید',
     ),
     "not_finite": Text(
         "is not a number that can be used",
@@ -42,7 +42,7 @@ _OF_FILES: Final = {
     ),
     "date": Text(
         "dates are not used here; put it in quotes if it is text",
-        "اینجا تاریخ به کار نمی‌رود؛ اگر متن است آن را در گیومهٔ \u2066\"\u2069 بگذارید",
+        'اینجا تاریخ به کار نمی‌رود؛ اگر متن است آن را در گیومهٔ \u2066"\u2069 بگذارید',
     ),
     "duplicate_key": Text(
         "is given twice; the first is on line {first}",
@@ -105,7 +105,7 @@ _OF_SYNTAX: Final = {
     "quote_open": Text("a closing quote is missing", "گیومهٔ پایانی جا افتاده است"),
     "key_quotes": Text(
         "a key in double quotes is expected",
-        "اینجا کلیدی در گیومهٔ \u2066\"\u2069 لازم است",
+        'اینجا کلیدی در گیومهٔ \u2066"\u2069 لازم است',
     ),
     "value_missing": Text("a value is expected here", "اینجا مقداری لازم است"),
     "text_quotes": Text(

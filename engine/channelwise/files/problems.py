@@ -53,6 +53,7 @@ def from_pydantic(
         >>> str(from_pydantic(error, document)[0])  # doctest: +SKIP
         "brief.yaml:3:9: business.looks: expected one of: plain, attractive, striking; \
 found 'atractive' Did you mean 'attractive'?"
+
     """
     reader = _Reader(document, prefix, known_keys, SchemaAt(model))
     problems = [reader.problem(group) for group in reader.groups(error)]
@@ -148,7 +149,8 @@ class _Reader:
 
     def _path(self, details: "ErrorDetails") -> tuple[Path, bool]:
         """The data path of an error, and whether it is about the key; tags of unions and the
-        names of validators, which pydantic puts between the keys, are left out."""
+        names of validators, which pydantic puts between the keys, are left out.
+        """
         location, kind = details["loc"], details["type"]
         path, value = self.prefix, _at(self.document.data, self.prefix)
         for index, part in enumerate(location):

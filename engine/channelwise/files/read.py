@@ -33,6 +33,7 @@ def read_document(path: Path | str) -> Document:
     Example:
         >>> read_document("brief.yaml").data  # doctest: +SKIP
         {'business': {'name': 'Acme'}}
+
     """
     if str(path) == STDIN:
         return parse_document(_standard_input(), "<stdin>", "yaml")
@@ -50,6 +51,7 @@ def parse_document(text: str | bytes, file: str, kind: Kind) -> Document:
         >>> document = parse_document("time: {hours: 4}", "brief.yaml", "yaml")
         >>> document.data, document.place(("time", "hours"))
         ({'time': {'hours': 4}}, Place(line=1, column=15))
+
     """
     file = printable(file)
     checked = checked_text(text, file)

@@ -34,6 +34,7 @@ def problem(
     Example:
         >>> str(problem("long_number", "brief.yaml", Place(2, 8), "time.hours", limit="15"))
         'brief.yaml:2:8: time.hours: has more than 15 digits; put it in quotes if it is text'
+
     """
     return Problem(
         file=printable(file),

@@ -29,6 +29,7 @@ def resolved(text: str) -> Scalar:
     Example:
         >>> resolved("NO"), resolved("true"), resolved("007"), resolved("1e3"), resolved("")
         ('NO', True, 7, 1000.0, None)
+
     """
     if text in _WORDS:
         return _WORDS[text]

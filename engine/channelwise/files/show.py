@@ -37,6 +37,7 @@ def found(value: Any) -> str:
     Example:
         >>> found("a" * 99) == "'" + "a" * 39 + "…'", found(True), found([1]), found(None)
         (True, 'true', 'list', 'nothing')
+
     """
     match value:
         case None:
@@ -47,15 +48,17 @@ def found(value: Any) -> str:
             return f"'{shortened(value)}'"
         case int() | float():
             return _number(value)
-        case dict():
-            return "mapping"
-        case list() | tuple() | set() | frozenset():
-            return "list"
         case _:
-            return "other"
+            return _container(value)
 
 
-def _number(value: int | float) -> str:
+def _container(value: Any) -> str:
+    if isinstance(value, dict):
+        return "mapping"
+    return "list" if isinstance(value, list | tuple | set | frozenset) else "other"
+
+
+def _number(value: float) -> str:
     # Python refuses to print integers of thousands of digits, so those go by their size.
     if isinstance(value, int) and value.bit_length() > 128:
         return "long_number"

@@ -19,6 +19,7 @@ def checked_text(raw: str | bytes, file: str) -> str:
 
     Raises:
         BadInput: with the place of the first wrong byte, or of the hidden characters.
+
     """
     if _size(raw) > MAX_BYTES:
         raise BadInput([problem("too_big", file, limit=str(MAX_BYTES // _MIB))])

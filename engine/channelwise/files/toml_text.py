@@ -20,6 +20,7 @@ def parse_toml(text: str, file: str) -> Document:
 
     Raises:
         BadInput: where it is not TOML, or a key is given twice, or a date is used.
+
     """
     # `tomllib` calls itself for each level, is slow on keys of very many parts, and cannot
     # read numbers of thousands of digits, so the scan goes first; it stops in silence at

@@ -29,6 +29,7 @@ class Document:
         >>> document = Document("brief.yaml", {"a": 1}, {(): Place(1, 1), ("a",): Place(1, 4)}, {})
         >>> document.place(("a", "missing"))
         Place(line=1, column=4)
+
     """
 
     file: str
@@ -55,6 +56,7 @@ def dotted(path: Path) -> str:
     Example:
         >>> dotted(("audience", "ages", "18-29")), dotted(("accounts", 0, "a b"))
         ('audience.ages.18-29', 'accounts[0]."a b"')
+
     """
     text = ""
     for part in path:

@@ -28,6 +28,7 @@ def parse_yaml(text: str, file: str) -> Document:
 
     Raises:
         BadInput: with all mistakes up to the first one that leaves the rest without meaning.
+
     """
     builder = _Builder(file)
     for event in _events(text, file):

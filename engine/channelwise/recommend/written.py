@@ -46,5 +46,5 @@ def _item(texts: Texts, field: str, item: Any, lang: Lang) -> str:
 
 
 def _word(texts: Texts, field: str, word: str, lang: Lang) -> str:
-    group = texts.question(field).group
+    group = next((q.group for q in texts.questions if q.field == field), "")
     return texts.word(group, word, lang) if group else word

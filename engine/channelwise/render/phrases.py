@@ -6,10 +6,17 @@ from typing import Final
 from channelwise.recommend.model import Ground, Said
 from channelwise.text import Text, number, persian_digits
 from channelwise.texts import Texts
+from channelwise.texts.direction import isolated
 from channelwise.vocabulary import MINUTES_PER_HOUR, Lang
 
 _DATE: Final = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d{2}))?")
 _MINUS: Final = "\N{MINUS SIGN}"
+_NO_CONTROLS: Final = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital; Persian has none and stays as it is."""
+    return text[:1].upper() + text[1:]
 
 
 class Phrases:
@@ -33,8 +40,20 @@ class Phrases:
     def ui(self, key: str, **values: str | int | float) -> str:
         return self._texts.ui(key, self.lang, **values)
 
+    def cap(self, key: str, **values: str | int | float) -> str:
+        """A phrase as a heading or label: with a capital where the script has them."""
+        return capital(self.ui(key, **values))
+
+    def isolated(self, name: str) -> str:
+        """A name that keeps its own direction inside a sentence and cannot turn what follows."""
+        return isolated(name.translate(_NO_CONTROLS), self.lang)
+
     def word(self, group: str, word: str) -> str:
         return self._texts.word(group, word, self.lang)
+
+    def label(self, group: str, word: str) -> str:
+        """A word that stands alone."""
+        return capital(self.word(group, word))
 
     def words(self, group: str, words: list[str]) -> str:
         """Labels in a row, or `nothing`."""
@@ -77,10 +96,13 @@ class Phrases:
         kind, _, rest = ground.id.partition("#")
         if kind == "seed":
             return self.ui("source.claim", id=rest)
-        return self.word("Confidence", ground.confidence)
+        return self.label("Confidence", ground.confidence)
 
-    def waits_for(self, field: str) -> str:
-        """A field that a rule waits for, in words."""
+    def waiting(self, fields: list[str]) -> str:
+        """Fields that a rule waits for, in words, each once."""
+        return self.comma.join(dict.fromkeys(self._waits_for(field) for field in fields))
+
+    def _waits_for(self, field: str) -> str:
         root, _, name = field.partition(".")
         if root == "brief":
             return self.say(self._texts.label(name))

@@ -328,7 +328,7 @@ def _meaning(check: _Check, rule: dict[str, Any], path: Path) -> None:
         _placeholders(check, text, sure, (*path, name))
     if kind in ("advise", "warn"):
         _placeholders(check, body["text"], sure, (*path, "then", kind, "text"))
-    if not rule["examples"].get("silent") and not (kind == "bands" and rule["when"] == "always"):
+    if not rule["examples"].get("silent") and rule["when"] != "always":
         check.report((*path, "examples"), "give at least one example on which the rule stays silent")
     _examples(check, rule, path)
 

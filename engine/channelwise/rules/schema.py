@@ -46,8 +46,9 @@ class BandsSpec(Part):
         known = [end for end in ends if end is not None]
         if len(inner) != len(ends) - 1 or known != sorted(set(known)):
             raise PydanticCustomError(
-                "bands_rise", "at_most must rise, and only the last band may leave it out"
-            )
+                "bands_rise", "at_most must rise, and only the last band may leave it out",
+                {"fa": "مقدارهای at_most باید رو به افزایش باشند و فقط پلهٔ آخر می‌تواند آن را نداشته باشد"},
+            )  # fmt: skip
         return self
 
 
@@ -69,8 +70,9 @@ class Then(Part):
     def _one_effect(self) -> "Then":
         if len(self.model_fields_set) != 1:
             raise PydanticCustomError(
-                "one_effect", "a rule does exactly one of: points, bands, exclude, advise, warn"
-            )
+                "one_effect", "a rule does exactly one of: points, bands, exclude, advise, warn",
+                {"fa": "هر قاعده درست یکی از این‌ها را دارد: points، bands، exclude، advise، warn"},
+            )  # fmt: skip
         return self
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from channelwise.recommend.model import NetworkAnswer, StrategyAnswer
+from channelwise.render.digest import fitting_strategies
 from channelwise.render.terminal.page import Page
 from channelwise.render.terminal.ranking import verdict
 from channelwise.render.terminal.reasons import reasons
 
-FITS: Final = ("recommended", "possible")
 MOST_STRATEGIES: Final = 2
 
 
@@ -28,11 +28,6 @@ def fitting(page: Page, network: NetworkAnswer, *, full: bool) -> None:
     _strategies(page, network, full=full)
     if full:
         _tone(page, network)
-
-
-def fitting_strategies(network: NetworkAnswer) -> list[StrategyAnswer]:
-    """The strategies that fit, the best first."""
-    return [strategy for strategy in network.strategies if strategy.verdict in FITS]
 
 
 def _strategies(page: Page, network: NetworkAnswer, *, full: bool) -> None:
@@ -60,7 +55,7 @@ def _details(page: Page, strategy: StrategyAnswer, *, full: bool) -> list[tuple[
         ("missing", page.words("Ingredient", strategy.missing)),
         ("goals", page.words("Goal", strategy.goals) if full else ""),
         ("tone", page.text(strategy.tone)),
-        ("example", page.text(strategy.example)),
+        ("terminal.first_post", page.text(strategy.example)),
     ]
     return [(page.ui(key), text) for key, text in rows if text]
 

@@ -1,4 +1,4 @@
-"""Keeps text of both directions in order, in terminals that know of direction and in those that do not.
+"""Keeps text of both directions in order, whether or not a terminal knows of direction.
 
 Terminals with bidirectional text lay out each line from left to right unless told otherwise, so
 a Persian line gets its full stop on the wrong side. Each line of Persian is therefore put in a

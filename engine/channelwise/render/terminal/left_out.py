@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from channelwise.recommend.model import CriterionResult, NetworkAnswer
-from channelwise.render.terminal.page import Page, Part
+from channelwise.render.digest import below_floor, decisive
+from channelwise.render.terminal.page import Page
 from channelwise.render.terminal.ranking import verdict
 
 
@@ -11,30 +12,24 @@ def left_out(page: Page, networks: Sequence[NetworkAnswer]) -> None:
     """One entry for each network that is not for now, or excluded."""
     if networks:
         page.heading(page.ui("terminal.left_out"))
-        page.items(page.line(*_entry(page, network)) for network in networks)
-
-
-def _entry(page: Page, network: NetworkAnswer) -> list[Part]:
-    return [
-        (page.text(network.name), "bold"), ": ", verdict(page, network.verdict), ". ",
-        deciding(page, network),
-    ]  # fmt: skip
+        page.items(
+            page.line(
+                (page.text(network.name), "bold"), ": ", verdict(page, network.verdict), ". ",
+                deciding(page, network),
+            )
+            for network in networks
+        )  # fmt: skip
 
 
 def deciding(page: Page, network: NetworkAnswer) -> str:
-    """An exclusion; else the criterion furthest below its floor; else what weighs most against it."""
-    if network.exclusions:
-        return page.text(network.exclusions[0].text)
-    low = [result for result in network.criteria if result.below_floor]
+    """An exclusion; else the criterion furthest below its floor; else what weighs most."""
+    said = [page.text(reason.text) for reason in decisive(network)[:1]]
+    low = [] if network.exclusions else below_floor(network)
     if low:
-        return _below(page, network, min(low, key=lambda result: result.score - result.floor))
-    if network.reasons_against:
-        return page.text(network.reasons_against[0].text)
-    return page.ui("terminal.too_little")
+        said = [_floor(page, min(low, key=lambda r: (r.score - r.floor, r.criterion))), *said]
+    return " ".join(said) or page.ui("terminal.too_little")
 
 
-def _below(page: Page, network: NetworkAnswer, result: CriterionResult) -> str:
+def _floor(page: Page, result: CriterionResult) -> str:
     criterion = page.word("Criterion", result.criterion)
-    floor = page.ui("terminal.floor", criterion=criterion, score=result.score, floor=result.floor)
-    why = (r for r in network.reasons_against if r.criterion == result.criterion)
-    return " ".join([floor, *(page.text(reason.text) for reason in list(why)[:1])])
+    return page.ui("terminal.floor", criterion=criterion, score=result.score, floor=result.floor)

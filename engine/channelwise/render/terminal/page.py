@@ -13,6 +13,7 @@ from channelwise.render.terminal.bars import bar
 from channelwise.render.terminal.encoding import writable
 from channelwise.render.terminal.isolates import left_to_right, mixed
 from channelwise.render.terminal.line import Line
+from channelwise.render.terminal.paper import Trimmed
 from channelwise.text import number, persian_digits
 from channelwise.texts import Texts
 from channelwise.texts import load as load_texts
@@ -81,13 +82,17 @@ class Page:
     def listed(self, items: Iterable[str]) -> str:
         return ("، " if self.lang == "fa" else ", ").join(items)
 
-    def number(self, value: int | float) -> str:
+    def number(self, value: float) -> str:
         return number(value, self.lang)
 
     def signed(self, points: int) -> str:
         """Points with their sign, `0` without one."""
         sign = "+" if points > 0 else "−" if points < 0 else ""
         return self.sum(f"{sign}{abs(points)}")
+
+    def whole(self, value: int) -> str:
+        """A whole number that may be below zero."""
+        return self.sum(str(value).replace("-", "−")) if value < 0 else self.number(value)
 
     def sum(self, line: str) -> str:
         """A line of digits and signs; Persian too writes it from left to right."""
@@ -113,10 +118,16 @@ class Page:
     def show(self, what: RenderableType, indent: int = 0) -> None:
         """Prints, set in from the side where the language begins."""
         sides = (0, indent, 0, 0) if self.lang == "fa" else (0, 0, 0, indent)
-        self.console.print(Padding(what, sides) if indent else what, width=self.cells)
+        # Padded even by nothing: a console joins bare texts into new ones, which know no direction.
+        self.console.print(Trimmed(Padding(what, sides)), width=self.cells)
 
     def say(self, *parts: Part, indent: int = 0, style: str = "") -> None:
         self.show(self.line(*parts, style=style), indent)
+
+    def code(self, text: str, indent: int = 0) -> None:
+        """Words of a file, which run from left to right in both languages."""
+        line = Line(writable(text, self.console.encoding))
+        self.console.print(Trimmed(Padding(line, (0, 0, 0, indent))), width=self.cells)
 
     def gap(self) -> None:
         self.console.print()
@@ -129,7 +140,8 @@ class Page:
     def items(self, lines: Iterable[RenderableType], indent: int = 2) -> None:
         """A list with bullets."""
         bullet = self.line("•")
-        self.show(self.grid((Column(), Column(wide=True)), ((bullet, line) for line in lines)), indent)
+        rows = ((bullet, line) for line in lines)
+        self.show(self.grid((Column(), Column(wide=True)), rows), indent)
 
     def pairs(self, pairs: Iterable[tuple[str, str]], indent: int = 2) -> None:
         """Labels and what they are about."""
@@ -145,11 +157,14 @@ class Page:
         table = Table.grid(padding=(0, 1), expand=True)
         return self._filled(table, columns, rows)
 
-    def table(self, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> Table:
-        """Rows under a line of headers."""
+    def table(
+        self, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], *, lines: bool = False
+    ) -> Table:
+        """Rows under a line of headers, with lines between the rows if asked for."""
         table = Table(
-            box=box.SIMPLE_HEAD, expand=True, header_style="dim", padding=(0, 1), pad_edge=False
-        )
+            box=box.SIMPLE if lines else box.SIMPLE_HEAD, expand=True, header_style="dim",
+            padding=(0, 1), pad_edge=False, show_edge=False, show_lines=lines,
+        )  # fmt: skip
         return self._filled(table, columns, rows)
 
     def _filled(

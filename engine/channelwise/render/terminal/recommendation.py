@@ -3,9 +3,10 @@
 from rich.console import Console
 
 from channelwise.recommend.model import Recommendation
+from channelwise.render import digest
 from channelwise.render.terminal.advising import advising
 from channelwise.render.terminal.age import age, shown_reasons
-from channelwise.render.terminal.fitting import FITS, fitting
+from channelwise.render.terminal.fitting import fitting
 from channelwise.render.terminal.left_out import left_out
 from channelwise.render.terminal.measuring import measuring
 from channelwise.render.terminal.page import Page
@@ -15,7 +16,9 @@ from channelwise.render.terminal.together import hours, together
 from channelwise.vocabulary import Lang
 
 
-def recommendation(answer: Recommendation, lang: Lang, console: Console, full: bool = False) -> None:
+def recommendation(
+    answer: Recommendation, lang: Lang, console: Console, full: bool = False
+) -> None:
     """Prints the answer; `full` leaves nothing out.
 
     Example:
@@ -23,14 +26,14 @@ def recommendation(answer: Recommendation, lang: Lang, console: Console, full: b
     """
     page = Page.on(console, lang)
     names = {network.id: page.text(network.name) for network in answer.ranking}
-    fits = [network for network in answer.ranking if network.verdict in FITS]
+    fits = digest.fitting(answer)
     _title(page, answer)
     ranking(page, answer.ranking)
     if not fits:
         page.say(page.ui("recommend.none"), style="bold")
     for network in fits:
         fitting(page, network, full=full)
-    left_out(page, [network for network in answer.ranking if network.verdict not in FITS])
+    left_out(page, digest.rest(answer))
     together(page, answer, names)
     advising(page, answer.advice, names, full=full)
     if fits:

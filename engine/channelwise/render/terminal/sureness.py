@@ -1,9 +1,10 @@
 """How sure the order is, and which answer could change it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
-from channelwise.recommend.model import Certainty, Possibility, Question, Swap
+from channelwise.recommend.model import Certainty, Question, Swap
+from channelwise.render.digest import Outcome, outcomes
 from channelwise.render.terminal.page import Page
 
 MOST_CHANGES: Final = 4
@@ -48,23 +49,14 @@ def open_question(page: Page, question: Question | None, names: Names, *, full: 
     page.say((page.text(question.ask), "bold"), indent=2)
     changes = page.ui("question.changes", changes=len(question.changes), tried=question.tried)
     page.say(changes, indent=2)
-    groups = _by_ranking(question.changes)
+    groups = outcomes(question)
     shown = groups if full else groups[:MOST_CHANGES]
     page.items(page.line(*_outcome(page, group, names)) for group in shown)
     if len(shown) < len(groups):
         page.say((page.ui("terminal.more", count=len(groups) - len(shown)), "dim"), indent=2)
 
 
-def _by_ranking(changes: Sequence[Possibility]) -> list[list[Possibility]]:
-    """Answers that lead to the same networks, together."""
-    found: dict[tuple[str, ...], list[Possibility]] = {}
-    for change in changes:
-        found.setdefault(tuple(change.ranking), []).append(change)
-    return list(found.values())
-
-
-def _outcome(page: Page, group: Sequence[Possibility], names: Names) -> tuple[str, str]:
-    answers = page.ui("terminal.or").join(page.text(change.answer) for change in group)
-    ranking = page.listed(names[name] for name in group[0].ranking)
-    outcome = ranking or page.ui("recommend.none")
-    return page.ui("question.answer", answer=answers), f": {outcome}"
+def _outcome(page: Page, outcome: Outcome, names: Names) -> tuple[str, str]:
+    answers = page.ui("terminal.or").join(page.text(answer) for answer in outcome.answers)
+    ranking = page.listed(names[name] for name in outcome.ranking)
+    return page.ui("question.answer", answer=answers), f": {ranking or page.ui('recommend.none')}"

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 
 from channelwise.recommend.model import Recommendation
 from channelwise.render.terminal.page import Page
-
-_MINUTES: int = 60
+from channelwise.vocabulary import MINUTES_PER_HOUR
 
 
 def hours(minutes: int) -> float:
     """Minutes in hours, to the hundredth."""
-    return round(minutes / _MINUTES, 2)
+    return round(minutes / MINUTES_PER_HOUR, 2)
 
 
 def together(page: Page, answer: Recommendation, names: Mapping[str, str]) -> None:

@@ -1,0 +1,64 @@
+"""Facts: each has a source, a date and a confidence, and values rest only on what is known."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from channelwise.networks.build import grounded
+from channelwise.testing.subject import Subject
+
+# A year first, or the admission that there is none; a remark may follow.
+_DATE: Final = re.compile(r"(\d{4}|undated)\b")
+_UNKNOWN: Final = "unknown"
+# What a value may say where nothing is known.
+_OPEN_VALUES: Final = (_UNKNOWN, False)
+# Addresses that stand for "put yours here" (RFC 2606).
+_EXAMPLE: Final = re.compile(r"\bexample\.(com|org|net)\b")
+
+
+def facts(subject: Subject) -> Iterator[str]:
+    """Sources with title and address; claims with source, date and confidence."""
+    for name, source in subject.facts["sources"].items():
+        for key in ("title", "address"):
+            if not source[key].strip():
+                yield f"the source '{name}' has no {key}"
+    for name, fact in subject.facts["facts"].items():
+        for claim in (fact, *fact.get("also", ())):
+            yield from (f"the fact '{name}' {problem}" for problem in _incomplete(claim))
+
+
+def _incomplete(claim: Mapping[str, Any]) -> Iterator[str]:
+    for key in ("source", "date", "confidence"):
+        if not str(claim.get(key, "")).strip():
+            yield f"has no {key}"
+    if not _DATE.match(claim["date"]):
+        yield f"has the date '{claim['date']}'; write 2026-03-31, 2026-03, 2026 or undated"
+
+
+def values(subject: Subject) -> Iterator[str]:
+    """Nothing rests on a fact that says "unknown", and nothing stands without a ground."""
+    known = subject.facts["facts"]
+    for path, part in grounded(subject.plain["network"]):
+        name = part.get("fact")
+        unsure = name and known[name]["value"] == _UNKNOWN
+        if unsure and part.get("value") not in _OPEN_VALUES:
+            yield f"{path}: the fact '{name}' is unknown, so nothing may rest on it"
+    for path, part in _numbers(subject.plain["network"]):
+        if bool(part.get("fact")) == bool(part.get("judgement")):
+            yield f"{path}: give exactly one of `fact` or `judgement`"
+
+
+def _numbers(body: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Parts whose numbers need a ground that the file format leaves open."""
+    yield "community_minutes_a_day", body["community_minutes_a_day"]
+    for strategy in body["strategies"]:
+        yield f"strategies.{strategy['id']}.cadence", strategy["cadence"]
+    for metric in body["metrics"]:
+        yield f"metrics.{metric['id']}", metric
+
+
+def example_sources(subject: Subject) -> Iterator[str]:
+    """Sources that a scaffold left behind."""
+    for name, source in subject.facts["sources"].items():
+        if _EXAMPLE.search(source["address"]):
+            yield f"the source '{name}' is an example; name the page that you read"

@@ -1,0 +1,75 @@
+"""The network under test, and the rulebook it is put beside."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from importlib import import_module
+from typing import Any
+
+from channelwise.errors import BadInput, Problem
+from channelwise.load import bundle
+from channelwise.load.rulebook import Rulebook, load
+from channelwise.networks.build import network as build_network
+from channelwise.networks.model import Network
+from channelwise.plugins.discover import installed
+from channelwise.rules.build import rule as build_rule
+from channelwise.rules.model import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One network with its files' data.
+
+    `others` is all that is installed, without it; `installed` tells whether it was among them.
+    """
+
+    package: str
+    plain: Mapping[str, Any]
+    facts: Mapping[str, Any]
+    network: Network
+    rules: tuple[Rule, ...]
+    others: Rulebook
+    installed: bool
+
+    @property
+    def together(self) -> Rulebook:
+        """The others and this network, as loading them all would give."""
+        return replace(
+            self.others,
+            rules=tuple(sorted((*self.others.rules, *self.rules), key=lambda rule: rule.id)),
+            networks=tuple(sorted((*self.others.networks, self.network), key=lambda n: n.id)),
+        )
+
+
+def subject(package: str) -> Subject:
+    """Reads a network's folder.
+
+    Raises:
+        BadInput: the package has no folder, a file is missing, or a file is wrong.
+        ImportError: there is no such package.
+    """
+    if not hasattr(import_module(package), "__path__"):
+        raise _refused(package, "is a module; a network is a package, a folder with its files")
+    try:
+        found = bundle.network(package, bundle.core())
+    except OSError as error:
+        raise _refused(str(error.filename), f"cannot be read: {error.strerror}") from error
+    network = build_network(found.data, package, package, package)
+    rules = tuple(build_rule(plain, {}, package, network.id) for plain in found.data["rules"])
+    loaded = load(plugins=installed(), strict=False)  # whatever CHANNELWISE_PLUGINS asks for
+    return Subject(
+        package, found.data, network.facts(), network, rules, _without(loaded, package),
+        any(one.package == package for one in loaded.networks),
+    )  # fmt: skip
+
+
+def _refused(file: str, message: str) -> BadInput:
+    return BadInput([Problem(file, 0, 0, "", message)])
+
+
+def _without(rulebook: Rulebook, package: str) -> Rulebook:
+    gone = {network.id for network in rulebook.networks if network.package == package}
+    return replace(
+        rulebook,
+        networks=tuple(network for network in rulebook.networks if network.id not in gone),
+        rules=tuple(rule for rule in rulebook.rules if rule.network not in gone),
+    )
