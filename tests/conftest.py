@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -11,4 +11,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 _COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("quick", max_examples=25, **_COMMON)
 settings.register_profile("thorough", max_examples=500, **_COMMON)
+# Only whether something fails, without looking for the smallest example.
+_NO_SHRINKING = [Phase.explicit, Phase.reuse, Phase.generate]
+settings.register_profile("unshrunk", max_examples=25, phases=_NO_SHRINKING, **_COMMON)
 settings.load_profile("quick")

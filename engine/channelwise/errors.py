@@ -34,7 +34,7 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         field = f"{self.field}: " if self.field else ""
-        hint = f" Did you mean '{self.suggestion}'?" if self.suggestion else ""
+        hint = f"; did you mean '{self.suggestion}'?" if self.suggestion else ""
         return f"{place}: {field}{self.message}{hint}"
 
 

@@ -138,15 +138,12 @@ def test_a_deeply_nested_condition_is_judged() -> None:
     from channelwise.evaluate.clauses import Candidate, Clause
     from channelwise.evaluate.index import BitIndex
     from channelwise.evaluate.walk import Walker
-    from channelwise.files import limits
+    from channelwise.files.limits import MOST_DEPTH
     from channelwise.rules.condition import Condition, Not
     from channelwise.rules.condition import Test as Check
 
-    depth = next(
-        value for name, value in vars(limits).items() if "DEPTH" in name or "NEST" in name or "DEEP" in name
-    )
     condition: Condition = Check("brief.time.people", "is", 1)
-    for _ in range(depth):
+    for _ in range(MOST_DEPTH):
         condition = Not(condition)
     clauses, candidates = [Clause(0, condition)], [Candidate({}, (0,))]
     values = {"brief.time.people": 1}

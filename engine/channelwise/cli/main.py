@@ -56,9 +56,8 @@ class Commands(click.Group):
             from channelwise.files.nearest import nearest
 
             hint = nearest(args[0], COMMANDS)
-            if hint:
-                error.message += f" Did you mean '{hint}'?"
-            raise
+            extra = f" Did you mean '{hint}'?" if hint else ""
+            raise click.UsageError(f"{error.message}{extra}", ctx) from None
 
 
 def _from_plugins(name: str) -> click.Command | None:

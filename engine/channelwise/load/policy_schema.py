@@ -64,5 +64,5 @@ def checked(document: Document, model: type[Part]) -> dict[str, Any]:
     try:
         model.model_validate(document.data)
     except ValidationError as error:
-        raise BadInput(from_pydantic(error, document)) from None
+        raise BadInput(from_pydantic(error, document, model=model)) from None
     return dict(document.data)

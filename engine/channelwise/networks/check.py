@@ -70,18 +70,8 @@ def _shape(document: Document, model: type[BaseModel]) -> list[Problem]:
     try:
         model.model_validate(document.data)
     except ValidationError as error:
-        return from_pydantic(error, document, known_keys=lambda path: _known_keys(model, path))
+        return from_pydantic(error, document, model=model)
     return []
-
-
-def _known_keys(model: type[BaseModel], path: tuple[str | int, ...]) -> tuple[str, ...]:
-    """Every key of the file's models: enough for "did you mean"."""
-    models = [model, *(m for m in vars(schema).values() if _is_model(m))]
-    return tuple({info.alias or name for m in models for name, info in m.model_fields.items()})
-
-
-def _is_model(thing: object) -> bool:
-    return isinstance(thing, type) and issubclass(thing, BaseModel)
 
 
 def _cited(document: Document, facts: Mapping[str, Any]) -> list[Problem]:

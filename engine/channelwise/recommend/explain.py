@@ -79,7 +79,7 @@ def _waiting(teller: Teller, scored: Scored) -> list[Line]:
         if isinstance(rule.then, Say) or rule.id in found:
             continue
         found[rule.id] = Line.model_construct(
-            rule=rule.id, title=filler.fill(rule.title), text=said(rule.because), points=0,
+            rule=rule.id, title=filler.fill(rule.title), text=filler.fill(rule.because), points=0,
             grounds=[], missing=missing(rule, teller, scored),
         )  # fmt: skip
     return [found[name] for name in sorted(found)]

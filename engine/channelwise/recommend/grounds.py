@@ -1,14 +1,15 @@
 """Which facts a fired rule rests on: its own sources, and those of the numbers it read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from channelwise.brief.model import Brief
 from channelwise.evidence import Evidence, month
 from channelwise.networks.model import Network
-from channelwise.recommend.measures import REFERENCE_COUNTRY
+from channelwise.recommend.measures import REFERENCE_COUNTRY, by_share
 from channelwise.recommend.model import Ground
 from channelwise.rules.model import Bands, Rule
+from channelwise.vocabulary import AGE_BANDS, AgeBand
 
 # A reader checks a few sources, not twenty: the first of them are the most telling.
 MOST_GROUNDS = 4
@@ -53,12 +54,12 @@ def _paths(fields: Iterable[str], network: Network, brief: Brief) -> Iterator[st
 
 
 def _measure_paths(name: str, network: Network, brief: Brief) -> Iterator[str]:
-    countries = [market.country for market in brief.business.markets or ()]
+    countries = [market.country for market in by_share(brief.business.markets or ())]
     if name == "goal_strength":
         yield from (f"goals.{goal}" for goal in brief.goals or ())
     elif name == "age_reach_percent":
         for country in _tabled(network, "ages", countries):
-            yield from (f"audience.ages.{country}.{band}" for band in brief.audience.ages or ())
+            yield from (f"audience.ages.{country}.{band}" for band in _largest(brief.audience.ages or {}))
     elif name == "gender_reach_percent":
         for part in ("women", "men"):
             yield from (f"audience.{part}.{c}" for c in _tabled(network, part, countries))
@@ -74,5 +75,11 @@ def _measure_paths(name: str, network: Network, brief: Brief) -> Iterator[str]:
 
 
 def _tabled(network: Network, table: str, countries: Iterable[str]) -> Iterator[str]:
+    """The one country whose table the measure read."""
     tables = network.plain["audience"].get(table, {})
-    yield from (country for country in (*countries, REFERENCE_COUNTRY) if country in tables)
+    yield from [country for country in (*countries, REFERENCE_COUNTRY) if country in tables][:1]
+
+
+def _largest(ages: Mapping[AgeBand, int]) -> list[AgeBand]:
+    """The age bands of an audience, the largest first, the younger of equals."""
+    return sorted(ages, key=lambda band: (-ages[band], AGE_BANDS.index(band)))

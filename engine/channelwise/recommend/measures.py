@@ -145,14 +145,15 @@ def _mean(pairs: Iterable[tuple[int, int]]) -> int | None:
 def _table(case: Case, name: str) -> Any:
     """The audience table of the largest market that has one; else the reference country's."""
     tables = case.network.plain["audience"].get(name, {})
-    for market in _by_share(case.brief.business.markets or ()):
+    for market in by_share(case.brief.business.markets or ()):
         if market.country in tables:
             return tables[market.country]
     return tables.get(REFERENCE_COUNTRY)
 
 
-def _by_share(markets: Iterable[Market]) -> list[Market]:
-    return sorted(markets, key=lambda market: -(market.share or 0))
+def by_share(markets: Iterable[Market]) -> list[Market]:
+    """The largest first; equal shares by country, markets without one as the brief has them."""
+    return sorted(markets, key=lambda m: (-(m.share or 0), "" if m.share is None else m.country))
 
 
 def age_reach_percent(case: Case) -> int | None:

@@ -1,6 +1,7 @@
 """Fills the placeholders of rule texts with the values at hand, in each language."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from channelwise.brief.answers import Value
 from channelwise.recommend.model import Said
@@ -9,6 +10,9 @@ from channelwise.rules.fields import CATALOGUE
 from channelwise.text import Text, number
 from channelwise.texts import Texts
 from channelwise.vocabulary import Lang
+
+# Stands where a number would, in the text of a rule that waits for an answer.
+UNKNOWN: Final = "…"
 
 
 def said(text: Text) -> Said:
@@ -36,7 +40,7 @@ class Filler:
         if name in self._names:
             return self._names[name].lang(lang)
         value = self._values.get(name)
-        return "?" if value is None else shown(self._texts, name, value, lang)
+        return UNKNOWN if value is None else shown(self._texts, name, value, lang)
 
 
 def shown(texts: Texts, field: str, value: Value, lang: Lang) -> str:

@@ -16,6 +16,8 @@ from channelwise.recommend.model import (
 from channelwise.rules.model import Topic
 
 _FITTING: Final = ("recommended", "possible")
+# The best strategy and the next two stand open; a reader opens the others if they want more.
+OPEN_STRATEGIES: Final = 3
 _MEASURING: Final = ("measuring", "patience")
 
 

@@ -4,19 +4,23 @@ Runs when a file is loaded, never later. What passes here is plain data that
 `channelwise.rules.build` can turn into rules without looking again.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from graphlib import CycleError, TopologicalSorter
 from pathlib import PurePath
 from typing import Any, Final
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from channelwise.errors import BadInput, Problem
 from channelwise.files.nearest import nearest
 from channelwise.files.problems import from_pydantic
+from channelwise.files.show import found as shown
+from channelwise.files.show import shortened
 from channelwise.files.tree import Document
 from channelwise.rules import schema
-from channelwise.rules.build import NAMES, condition, placeholders
+from channelwise.rules.build import NAMES, PLACEHOLDER, condition, placeholders
 from channelwise.rules.condition import All, Any_, Condition, Not, fields_of
 from channelwise.rules.fields import CATALOGUE, OPERATORS, Field
 from channelwise.text import Text
@@ -25,11 +29,22 @@ Path = tuple[str | int, ...]
 
 _GROUPS: Final = ("all", "any")
 MOST_TESTS: Final = 1000
+MOST_LEVELS: Final = 100
+MOST_CYCLES: Final = 20
 _KEYWORDS: Final = ("all", "any", "not", "condition")
 # Fields that have a value for every network or strategy, so a text may always name them.
 _OPTIONAL_TRAITS: Final = frozenset(
     {"network.half_life_minutes", "network.links", "network.local_discovery"}
 )
+THEMES: Final = ("content", "time", "audience", "goals", "presence", "access")
+# Fields of kind "texts" have no word list, but what a brief can say there has a form. A word
+# of another form would make a rule that never fires.
+_FORMS: Final = {
+    "brief.business.countries": (re.compile(r"[A-Z]{2}"), "a country code such as DE"),
+    "brief.business.languages": (re.compile(r"[a-z]{2,3}"), "a language code such as fa"),
+    "brief.accounts.networks": (re.compile(r"[a-z][a-z0-9_]{0,39}"), "the id of a network"),
+}
+_HOLE: Final = re.compile(r"\{[^{}]*\}")
 
 
 @dataclass(slots=True)
@@ -40,6 +55,7 @@ class _Check:
     named: Mapping[str, Any]
     network: str | None
     problems: list[Problem] = field(default_factory=list)
+    sizes: Mapping[str, "_Size"] = field(default_factory=dict)
 
     def report(self, path: Path, message: str, suggestion: str = "", *, key: bool = False) -> None:
         place = self.document.key_place(path) if key else self.document.place(path)
@@ -53,7 +69,8 @@ class _Check:
 
 def dotted(path: Path) -> str:
     """A path as people write it: `rules[3].when.all[0]`."""
-    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    steps = (f"[{step}]" if isinstance(step, int) else f".{shortened(step)}" for step in path)
+    text = "".join(steps)
     return text.removeprefix(".")
 
 
@@ -73,8 +90,7 @@ def rule_file(
     check = _Check(document, named, network)
     check.problems.extend(_shape(document))
     if isinstance(data, dict):
-        _conditions(check, own, shared)
-        if not _cyclic(check) and not _swollen(check):
+        if _conditions(check, own, shared):
             _rules(check, data.get("rules"))
     if check.problems:
         raise BadInput(sorted(check.problems, key=lambda p: (p.line, p.column)))
@@ -93,74 +109,90 @@ def _shape(document: Document) -> list[Problem]:
     try:
         schema.RuleFile.model_validate(document.data)
     except ValidationError as error:
-        return from_pydantic(error, document, known_keys=_known_keys)
+        return from_pydantic(error, document, model=schema.RuleFile)
     return []
-
-
-def _known_keys(path: Path) -> tuple[str, ...]:
-    """The keys that a mapping at this path may have, for "did you mean"."""
-    if not path:
-        return tuple(schema.RuleFile.model_fields)
-    models: dict[str, type[BaseModel]] = {"then": schema.Then, "points": schema.PointsSpec, "bands": schema.BandsSpec,
-              "steps": schema.BandSpec, "examples": schema.Examples, "rules": schema.RuleSpec,
-              "advise": schema.SaySpec, "warn": schema.SaySpec}  # fmt: skip
-    last = next((step for step in reversed(path) if isinstance(step, str)), "")
-    model = models.get(last, schema.Text)
-    return tuple(model.model_fields)
 
 
 # --- conditions -----------------------------------------------------------------------------
 
 
-def _conditions(check: _Check, own: Any, shared: Mapping[str, Any]) -> None:
+def _conditions(check: _Check, own: Any, shared: Mapping[str, Any]) -> bool:
+    """Checks the named conditions; False if the rules cannot be judged for lack of them."""
     if not isinstance(own, dict):
-        return
+        return True
     for name, tree in own.items():
         if name in shared and shared[name] is not tree:
-            check.report(("conditions", name), f"the core has a condition '{name}' already", key=True)
+            message = f"the core has a condition '{shortened(name)}' already"
+            check.report(("conditions", name), message, key=True)
         _tree(check, tree, ("conditions", name))
+    order = _order(check)
+    return order is not None and not _swollen(check, own, order)
 
 
-def _cyclic(check: _Check) -> bool:
-    """Reports each named condition that leads back to itself."""
-    found = False
-    for name in check.document.data.get("conditions") or ():
-        if name in set(_reachable(name, check.named)):
-            found = True
-            path = ("conditions", name)
-            message = f"the condition '{name}' leads back to itself"
-            if not any(p.message == message for p in check.problems):
-                check.report(path, message, key=True)
-    return found
+def _order(check: _Check) -> list[str] | None:
+    """Names, each after those that it uses; None, and a report, where some lead back."""
+    uses = {name: set(_used(tree)) & check.named.keys() for name, tree in check.named.items()}
+    order: list[str] | None = None
+    for _ in range(MOST_CYCLES):
+        try:
+            found = list(TopologicalSorter(uses).static_order())
+            return found if order is None else None
+        except CycleError as error:
+            order = []
+            cycle = set(error.args[1])
+            for name in sorted(cycle):
+                message = f"the condition '{shortened(name)}' leads back to itself"
+                check.report(("conditions", name), message, key=True)
+            uses = {name: used - cycle for name, used in uses.items() if name not in cycle}
+    return None
 
 
-def _swollen(check: _Check) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """Of a condition once names are replaced: its tests, and how deep they are nested."""
+
+    tests: int
+    levels: int
+
+    @property
+    def fits(self) -> bool:
+        return self.tests <= MOST_TESTS and self.levels <= MOST_LEVELS
+
+
+def _swollen(check: _Check, own: Mapping[str, Any], order: Iterable[str]) -> bool:
     """Reports named conditions that grow beyond measure once the names in them are replaced."""
-    sizes: dict[str, int] = {}
-    big = [name for name in check.named if _size(name, check.named, sizes) > MOST_TESTS]
-    for name in big:
-        check.report(("conditions", name), f"the condition '{name}' has more than {MOST_TESTS} tests")
-    return bool(big)
+    sizes: dict[str, _Size] = {}
+    for name in order:
+        sizes[name] = _size(check.named[name], sizes)
+        if name in own and not sizes[name].fits:
+            _report_size(check, f"the condition '{shortened(name)}'", ("conditions", name))
+    check.sizes = sizes
+    return not all(size.fits for size in sizes.values())
 
 
-def _size(name: str, named: Mapping[str, Any], sizes: dict[str, int]) -> int:
-    """Parts of a named condition when all names in it are replaced; no cycles by now."""
-    if name not in sizes:
-        used = list(_used(named.get(name)))
-        sizes[name] = 1 + sum(_size(other, named, sizes) for other in used if other in named)
-    return sizes[name]
+def _report_size(check: _Check, what: str, path: Path) -> None:
+    limits = f"{MOST_TESTS} tests or {MOST_LEVELS} levels"
+    check.report(path, f"{what} has more than {limits} once names are replaced")
 
 
-def _reachable(name: str, named: Mapping[str, Any]) -> Iterator[str]:
-    """Names that a named condition uses, directly or through others."""
-    seen: set[str] = set()
-    waiting = list(_used(named.get(name)))
-    while waiting:
-        used = waiting.pop()
-        yield used
-        if used not in seen:
-            seen.add(used)
-            waiting.extend(_used(named.get(used)))
+def _size(tree: Any, sizes: Mapping[str, _Size]) -> _Size:
+    """Numbers are cut off above the limits, since they can double with each name."""
+    if not isinstance(tree, dict | list):
+        return _Size(0, 0)
+    parts = [_size(part, sizes) for part in tree] if isinstance(tree, list) else [
+        _part_size(key, value, sizes) for key, value in tree.items()
+    ]  # fmt: skip
+    tests = sum(part.tests for part in parts)
+    levels = 1 + max((part.levels for part in parts), default=0)
+    return _Size(min(tests, MOST_TESTS + 1), min(levels, MOST_LEVELS + 1))
+
+
+def _part_size(key: str, value: Any, sizes: Mapping[str, _Size]) -> _Size:
+    if key == "condition":
+        return sizes.get(value, _Size(1, 1)) if isinstance(value, str) else _Size(1, 1)
+    if key in _KEYWORDS:
+        return _size(value, sizes)
+    return _Size(len(value) if isinstance(value, dict) else 1, 1)
 
 
 def _used(tree: Any) -> Iterator[str]:
@@ -177,7 +209,7 @@ def _used(tree: Any) -> Iterator[str]:
 
 def _tree(check: _Check, tree: Any, path: Path) -> None:
     if tree == "always":
-        if path[-1] != "when":
+        if path[0] == "conditions" or path[-1] != "when":
             check.report(path, "'always' stands only for a whole `when`")
     elif not isinstance(tree, dict) or not tree:
         check.report(path, "expected a condition: a mapping such as `brief.time.people: {at_least: 2}`")
@@ -198,7 +230,7 @@ def _branch(check: _Check, key: str, value: Any, path: Path) -> None:
     elif key == "condition":
         if not isinstance(value, str) or value not in check.named:
             hint = nearest(str(value), check.named)
-            check.report(path, f"no condition is named '{value}'", hint)
+            check.report(path, f"no condition is named {shown(value)}", hint)
     else:
         _field(check, key, value, path)
 
@@ -207,7 +239,8 @@ def _field(check: _Check, name: str, body: Any, path: Path) -> None:
     known = CATALOGUE.get(name)
     if known is None:
         hint = nearest(name, (*CATALOGUE, *_KEYWORDS))
-        check.report(path, f"'{name}' is not a field that rules can read", hint, key=True)
+        message = f"'{shortened(name)}' is not a field that rules can read"
+        check.report(path, message, hint, key=True)
         return
     if known.kind == "text" and check.network is None:
         check.report(path, f"only a network's own rules may read '{name}': use traits", key=True)
@@ -223,7 +256,8 @@ def _operator(check: _Check, known: Field, operator: str, value: Any, path: Path
     if operator not in OPERATORS[known.kind]:
         allowed = ", ".join(OPERATORS[known.kind])
         hint = nearest(operator, OPERATORS[known.kind])
-        check.report(path, f"'{operator}' does not suit '{known.name}'; use one of: {allowed}", hint, key=True)
+        message = f"'{shortened(operator)}' does not suit '{known.name}'; use one of: {allowed}"
+        check.report(path, message, hint, key=True)
     elif isinstance(value, dict):
         _reference(check, known, operator, value, path)
     elif known.kind == "number":
@@ -242,9 +276,14 @@ def _reference(check: _Check, known: Field, operator: str, value: Any, path: Pat
     other = CATALOGUE.get(value["field"]) if isinstance(value["field"], str) else None
     if other is None:
         hint = nearest(str(value["field"]), CATALOGUE)
-        check.report(path, f"'{value['field']}' is not a field that rules can read", hint)
-    elif other.kind != known.kind or operator in ("in", "not_in", "between"):
+        check.report(path, f"{shown(value['field'])} is not a field that rules can read", hint)
+    elif not _comparable(known, other) or operator in ("in", "not_in", "between"):
         check.report(path, f"'{known.name}' cannot be compared with '{other.name}' by '{operator}'")
+
+
+def _comparable(one: Field, other: Field) -> bool:
+    """Two numbers, or two words of one list: of two lists, no word is ever equal."""
+    return one.kind == other.kind and one.kind in ("number", "word") and one.words == other.words
 
 
 def _numbers(check: _Check, operator: str, value: Any, path: Path) -> None:
@@ -271,7 +310,14 @@ def _words(check: _Check, known: Field, operator: str, value: Any, path: Path) -
             check.report(where, "expected a word")
         elif known.words and word not in known.words:
             allowed = ", ".join(known.words)
-            check.report(where, f"'{word}' is no word of '{known.name}'; it has: {allowed}", nearest(word, known.words))
+            message = f"'{shortened(word)}' is no word of '{known.name}'; it has: {allowed}"
+            check.report(where, message, nearest(word, known.words))
+        elif not _has_form(known, word):
+            check.report(where, f"'{shortened(word)}' is not {_FORMS[known.name][1]}")
+
+
+def _has_form(known: Field, word: str) -> bool:
+    return known.name not in _FORMS or bool(_FORMS[known.name][0].fullmatch(word))
 
 
 # --- rules ----------------------------------------------------------------------------------
@@ -288,8 +334,16 @@ def _rules(check: _Check, rules: Any) -> None:
         before = len(check.problems)
         _tree(check, rule["when"], (*path, "when"))
         _identity(check, rule, path, first)
-        if len(check.problems) == before and _complete(rule):
+        if len(check.problems) == before and not _size(rule["when"], check.sizes).fits:
+            _report_size(check, "the condition", (*path, "when"))
+        if len(check.problems) == before and _complete(rule) and _can_expand(check, rule["when"]):
             _meaning(check, rule, path)
+
+
+def _can_expand(check: _Check, when: Any) -> bool:
+    """False if the condition uses a name, and some named condition is wrong itself."""
+    wrong = any(problem.field.startswith("conditions") for problem in check.problems)
+    return not wrong or not any(True for _ in _used(when))
 
 
 def _complete(rule: dict[str, Any]) -> bool:
@@ -307,10 +361,17 @@ def _identity(check: _Check, rule: dict[str, Any], path: Path, first: dict[str, 
         return
     if name in first:
         line = check.document.place(("rules", first[name])).line
-        check.report((*path, "id"), f"the id '{name}' is taken by the rule on line {line}")
+        message = f"the id '{shortened(name)}' is taken by the rule on line {line}"
+        check.report((*path, "id"), message)
     first.setdefault(name, path[1] if isinstance(path[1], int) else 0)
-    if check.network and not name.startswith(f"{check.network}."):
-        check.report((*path, "id"), f"a rule of this network is named '{check.network}.something'")
+    theme = name.partition(".")[0]
+    if check.network:
+        if theme != check.network:
+            message = f"a rule of this network is named '{check.network}.something'"
+            check.report((*path, "id"), message)
+    elif theme not in THEMES:
+        message = f"the theme before the dot is one of: {', '.join(THEMES)}"
+        check.report((*path, "id"), message, nearest(theme, THEMES))
 
 
 def _meaning(check: _Check, rule: dict[str, Any], path: Path) -> None:
@@ -341,7 +402,8 @@ def _band_field(check: _Check, name: str, path: Path) -> None:
     known = CATALOGUE.get(name)
     if known is None or known.kind != "number":
         numbers = [field.name for field in CATALOGUE.values() if field.kind == "number"]
-        check.report(path, f"'{name}' is not a number that rules can read", nearest(name, numbers))
+        message = f"'{shortened(name)}' is not a number that rules can read"
+        check.report(path, message, nearest(name, numbers))
 
 
 def _surely_known(tree: Condition) -> frozenset[str]:
@@ -370,11 +432,18 @@ def _placeholders(check: _Check, text: dict[str, str], sure: frozenset[str], pat
                 name in CATALOGUE and CATALOGUE[name].constant and name not in _OPTIONAL_TRAITS
             )
             if name not in known:
-                check.report(where, f"no field is named '{{{name}}}'", nearest(name, known))
+                message = f"no field is named '{{{shortened(name)}}}'"
+                check.report(where, message, nearest(name, known))
             elif not always and name not in sure:
                 check.report(where, f"'{{{name}}}' may have no value when the rule fires; test it in `when` first")
-        if line.count("{") != line.count("}") or "{}" in line:
-            check.report((*path, lang), "a brace is not closed, or holds no name")
+        if not _well_braced(line):
+            check.report((*path, lang), "a brace is not closed, or holds no name of a field")
+
+
+def _well_braced(line: str) -> bool:
+    holes = _HOLE.findall(line)
+    outside = _HOLE.sub("", line)
+    return not set("{}") & set(outside) and all(PLACEHOLDER.fullmatch(hole) for hole in holes)
 
 
 def _examples(check: _Check, rule: dict[str, Any], path: Path) -> None:
@@ -398,13 +467,19 @@ def flat(fragment: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, A
 def _example_value(check: _Check, name: str, value: Any, path: Path) -> None:
     known = CATALOGUE.get(name)
     if known is None:
-        check.report(path, f"'{name}' is not a field that rules can read", nearest(name, CATALOGUE))
+        message = f"'{shortened(name)}' is not a field that rules can read"
+        check.report(path, message, nearest(name, CATALOGUE))
         return
     listed = known.kind in ("words", "texts")
     values = value if listed and isinstance(value, list) else [value]
-    right: type | tuple[type, ...] = {"number": (int, float), "flag": bool}.get(known.kind, str)  # type: ignore[assignment]
-    wrong = listed != isinstance(value, list) or any(
-        not isinstance(v, right) or (known.words and v not in known.words) for v in values
-    )
-    if wrong:
+    if listed != isinstance(value, list) or not all(_suits(known, one) for one in values):
         check.report(path, f"the value of '{name}' does not suit it ({known.kind})")
+
+
+def _suits(known: Field, value: Any) -> bool:
+    if known.kind == "number":
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    if known.kind == "flag":
+        return isinstance(value, bool)
+    fits = not known.words or value in known.words
+    return isinstance(value, str) and fits and _has_form(known, value)

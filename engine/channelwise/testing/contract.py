@@ -59,21 +59,22 @@ def contract_problems(package: str, *, briefs: Briefs = ()) -> list[str]:
     found, problems = _read(package)
     if found is None:
         return [f"files: {problem}" for problem in problems]
-    tried = (*SAMPLE_BRIEFS, *briefs)
-    return [f"{name}: {said}" for name, topic in topics(tried).items() for said in topic(found)]
+    return _said(found, topics((*SAMPLE_BRIEFS, *briefs)))
 
 
 def contract_warnings(package: str) -> list[str]:
     """What a good network would have and this one lacks; empty if its files are wrong."""
     found, _ = _read(package)
-    if found is None:
-        return []
-    return [f"{name}: {said}" for name, topic in _ADVISORY.items() for said in topic(found)]
+    return _said(found, _ADVISORY) if found else []
 
 
 def check_network(package: str, *, briefs: Briefs = ()) -> None:
     """Raises AssertionError with every problem if a network breaks the contract."""
     _nothing(contract_problems(package, briefs=briefs))
+
+
+def _said(found: Subject, about: Mapping[str, Topic]) -> list[str]:
+    return [f"{name}: {said}" for name, topic in about.items() for said in topic(found)]
 
 
 def _read(package: str) -> tuple[Subject | None, list[str]]:
@@ -174,5 +175,5 @@ class NetworkContract:
 
     def test_recommendations(self) -> None:
         """Warns, and does not fail, about what a good network has and this one lacks."""
-        for line in contract_warnings(self.package):
+        for line in _said(self._subject, _ADVISORY) if self._subject else ():
             warnings.warn(f"{self.package}: {line}", ContractWarning, stacklevel=1)

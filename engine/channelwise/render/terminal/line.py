@@ -8,17 +8,18 @@ from rich.text import Text
 
 from channelwise.render.terminal.isolates import PDI, RLI, balanced
 
-Direction = Literal["plain", "right_to_left"]
+Direction = Literal["plain", "right", "right_to_left"]
 
 
 class Line(Text):
     """Rich text whose wrapped lines are each laid out in one direction.
 
-    `plain` leaves the direction to the terminal; `right_to_left` also pushes lines to the right.
+    `plain` leaves the direction to the terminal, `right` pushes lines to the right, and
+    `right_to_left` puts each of them in an isolate as well.
     """
 
     def __init__(self, text: str = "", style: str = "", *, direction: Direction = "plain") -> None:
-        super().__init__(text, style, justify="right" if direction == "right_to_left" else None)
+        super().__init__(text, style, justify=None if direction == "plain" else "right")
         self._outer = (RLI, PDI) if direction == "right_to_left" else ("", "")
 
     def wrap(

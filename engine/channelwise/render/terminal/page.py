@@ -11,8 +11,8 @@ from rich.table import Table
 
 from channelwise.render.terminal.bars import bar
 from channelwise.render.terminal.encoding import writable
-from channelwise.render.terminal.isolates import left_to_right, mixed
-from channelwise.render.terminal.line import Line
+from channelwise.render.terminal.isolates import RLI, left_to_right, mixed
+from channelwise.render.terminal.line import Direction, Line
 from channelwise.render.terminal.paper import Trimmed
 from channelwise.text import number, persian_digits
 from channelwise.texts import Texts
@@ -109,11 +109,17 @@ class Page:
 
     def line(self, *parts: Part, style: str = "") -> Line:
         """One paragraph; a part is a text, or a text and its style."""
-        found = Line(style=style, direction="right_to_left" if self.lang == "fa" else "plain")
+        found = Line(style=style, direction=self._direction)
         for part in parts:
             text, own = (part, "") if isinstance(part, str) else part
             found.append(writable(mixed(text, self.lang), self.console.encoding), own or None)
         return found
+
+    @property
+    def _direction(self) -> Direction:
+        if self.lang == "en":
+            return "plain"
+        return "right_to_left" if writable(RLI, self.console.encoding) else "right"
 
     def show(self, what: RenderableType, indent: int = 0) -> None:
         """Prints, set in from the side where the language begins."""

@@ -12,11 +12,11 @@ WIDTH: Final = 80
 
 
 def recorded(write: Callable[[Console], None]) -> str:
-    """What a function prints on a plain console of 80 cells.
+    r"""What a function prints on a plain console of 80 cells.
 
     Example:
         >>> recorded(lambda console: console.print("hello"))
-        'hello\\n'
+        'hello\n'
     """
     sheet = StringIO()
     write(Console(file=sheet, width=WIDTH, color_system=None, force_terminal=False))
