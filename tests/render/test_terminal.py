@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import get_args
@@ -52,7 +53,9 @@ def visible(text: str) -> str:
 
 
 def answer(name: str) -> Recommendation:
-    return Recommendation.model_validate_json((ANSWERS / f"{name}.recommendation.json").read_bytes())
+    return Recommendation.model_validate_json(
+        (ANSWERS / f"{name}.recommendation.json").read_bytes()
+    )
 
 
 def proof(name: str) -> Explanation:
@@ -79,9 +82,9 @@ def everything(engine: Engine, path: Path, lang: Lang) -> list[Callable[[Console
     found = engine.recommend(brief, as_of=AS_OF)
     proofs = [engine.explain(brief, network.id, as_of=AS_OF) for network in found.ranking]
     return [
-        lambda c: terminal.recommendation(found, lang, c, False),
-        lambda c: terminal.recommendation(found, lang, c, True),
-        *((lambda c, p=p: terminal.explanation(p, lang, c)) for p in proofs),
+        partial(terminal.recommendation, found, lang, full=False),
+        partial(terminal.recommendation, found, lang, full=True),
+        *(partial(terminal.explanation, one, lang) for one in proofs),
     ]
 
 
@@ -108,16 +111,16 @@ def test_networks_and_rules_fit_the_console(engine: Engine, lang: Lang) -> None:
     assert_fits(printed(lambda c: terminal.networks(book.networks, lang, c)), 80)
     assert_fits(printed(lambda c: terminal.rules(book.rules, lang, c)), 80)
     for network in book.networks:
-        assert_fits(printed(lambda c, n=network: terminal.network(n, n.facts(), lang, c)), 80)
+        assert_fits(printed(partial(terminal.network, network, network.facts(), lang)), 80)
     for rule in book.rules:
-        assert_fits(printed(lambda c, r=rule: terminal.rule(r, lang, c)), 80)
+        assert_fits(printed(partial(terminal.rule, rule, lang)), 80)
 
 
 @langs
 def test_every_fact_of_a_network_is_printed(engine: Engine, lang: Lang) -> None:
     for network in engine.rulebook.networks:
         facts = network.facts()
-        page = visible(printed(lambda c, n=network, f=facts: terminal.network(n, f, lang, c)))
+        page = visible(printed(partial(terminal.network, network, facts, lang)))
         for name in facts["facts"]:
             assert name in page
 
@@ -154,7 +157,7 @@ def test_the_sum_of_a_proof_is_exact(engine: Engine, path: Path, lang: Lang) -> 
     brief = read_brief(path)
     for network in engine.rulebook.networks:
         found = engine.explain(brief, network.id, as_of=AS_OF)
-        text = visible(printed(lambda c, f=found: terminal.explanation(f, lang, c)))
+        text = visible(printed(partial(terminal.explanation, found, lang)))
         terms = [(part.result.weight, part.result.score) for part in found.criteria]
         assert sum(weight * score for weight, score in terms) == found.total
         line = " + ".join(f"{weight}×{score}" for weight, score in terms) + f" = {found.total}"
@@ -166,14 +169,14 @@ def test_the_sum_of_a_proof_is_exact(engine: Engine, path: Path, lang: Lang) -> 
 
 def test_short_answers_say_how_much_is_left_out() -> None:
     found = answer("clinic")
-    short, full = (
-        visible(printed(lambda c, f=f: terminal.recommendation(found, "en", c, f)))
-        for f in (False, True)
+    short, long = (
+        visible(printed(partial(terminal.recommendation, found, "en", full=full)))
+        for full in (False, True)
     )
     assert "--full" in short
-    assert "--full" not in full
+    assert "--full" not in long
     for advice in found.advice:
-        assert visible(advice.text.en) in full
+        assert visible(advice.text.en) in long
 
 
 @langs

@@ -186,7 +186,7 @@ _OF_CONTENT: Final = {
 
 MESSAGES: Final[dict[str, Text]] = {**_OF_FILES, **_OF_YAML, **_OF_SYNTAX, **_OF_CONTENT}
 
-FRAME: Final = {"hint": Text(" Did you mean '{word}'?", "؛ آیا منظورتان «{word}» است؟")}
+FRAME: Final = {"hint": Text("; did you mean '{word}'?", "؛ آیا منظورتان «{word}» است؟")}
 
 # Kinds of value, as they are said after "expected" and "found".
 WHAT: Final[dict[str, Text]] = {

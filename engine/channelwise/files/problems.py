@@ -52,7 +52,7 @@ def from_pydantic(
     Example:
         >>> str(from_pydantic(error, document)[0])  # doctest: +SKIP
         "brief.yaml:3:9: business.looks: expected one of: plain, attractive, striking; \
-found 'atractive' Did you mean 'attractive'?"
+found 'atractive'; did you mean 'attractive'?"
 
     """
     reader = _Reader(document, prefix, known_keys, SchemaAt(model))

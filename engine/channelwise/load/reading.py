@@ -1,7 +1,9 @@
 """Parses and checks files whose bytes are at hand. The slow half of loading."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import PurePath
+from types import MappingProxyType
+from typing import Any, Final, TypeVar
 
 from channelwise.errors import BadInput, Problem
 from channelwise.files.nearest import nearest
@@ -13,6 +15,7 @@ from channelwise.rules.check import rule_file
 
 Files = Mapping[str, tuple[str, bytes]]
 Plain = dict[str, Any]
+Result = TypeVar("Result")
 
 CONDITIONS: Final = "conditions.yaml"
 _FACT: Final = "fact:"
@@ -41,49 +44,59 @@ def _is_theme(name: str) -> bool:
 
 
 def network(files: Files, shared: Plain) -> Plain:
-    """A network's plain data, or BadInput with the problems of all its files."""
-    document = _document(files["network.yaml"])
-    name = _network_id(document)
+    """A network's plain data, or BadInput with the problems of all its files.
+
+    What one broken file leaves unknown is not held against the others: without facts, no
+    citation is checked.
+    """
     problems: list[Problem] = []
-    facts: Plain = {"facts": {}, "sources": {}}
+    document = _tried(problems, lambda: _document(files["network.yaml"]))
+    name = _network_id(document) if document else None
+    facts = _tried(problems, lambda: facts_file(_document(files["facts.yaml"]), name))
+    plain = _tried(problems, lambda: network_file(document, facts)) if document else None
+    own = [files["rules.yaml"]] if "rules.yaml" in files and name else []
+    known = {**shared["facts"], "own": facts}
+    rules = _tried(problems, lambda: _rules(own, shared["conditions"], known, name))
+    if plain is None or problems:
+        raise BadInput(problems)
+    return {**plain, "rules": rules}
+
+
+def _tried(problems: list[Problem], make: Callable[[], Result]) -> Result | None:
+    """What `make` gives; None, with its problems noted, where the input is bad."""
     try:
-        facts = facts_file(_document(files["facts.yaml"]), name)
+        return make()
     except BadInput as error:
         problems.extend(error.problems)
-    try:
-        plain = network_file(document, facts)
-        known = {**shared["facts"], "own": facts}
-        own = [files["rules.yaml"]] if "rules.yaml" in files else []
-        plain["rules"] = _rules(own, shared["conditions"], known, name)
-        return plain if not problems else _raise(problems)
-    except BadInput as error:
-        return _raise([*problems, *error.problems])
+        return None
 
 
-def _raise(problems: list[Problem]) -> Plain:
-    raise BadInput(problems)
-
-
-def _network_id(document: Document) -> str:
+def _network_id(document: Document) -> str | None:
     body = document.data.get("network") if isinstance(document.data, dict) else None
     name = body.get("id") if isinstance(body, dict) else None
-    return name if isinstance(name, str) else ""
+    return name if isinstance(name, str) else None
 
 
 def pack(files: Iterable[tuple[str, bytes]], shared: Plain) -> Plain:
     """The rules of a pack for all networks, or BadInput with the problems of all its files."""
-    return {"rules": _rules(list(files), shared["conditions"], shared["facts"], None)}
+    taken = {rule["id"]: "the core" for rule in shared["rules"]}
+    rules = _rules(list(files), shared["conditions"], shared["facts"], None, taken)
+    return {"rules": rules}
 
 
 def _rules(
-    files: list[tuple[str, bytes]], shared: Plain, facts: Plain, network_id: str | None
-) -> list[Plain]:
+    files: list[tuple[str, bytes]], shared: Plain, facts: Plain, network_id: str | None,
+    taken: Mapping[str, str] = MappingProxyType({}),
+) -> list[Plain]:  # fmt: skip
+    """The rules of some files; `taken` are ids that others have, and who they are."""
     found: list[Plain] = []
     problems: list[Problem] = []
+    owners = dict(taken)
     for file in files:
         try:
             document = _document(file)
             checked_file = rule_file(document, shared, network_id)
+            problems.extend(_taken(checked_file["rules"], document, owners))
             named = {**shared, **checked_file["conditions"]}
             for index, rule in enumerate(checked_file["rules"]):
                 cited = _cited(rule, index, document, facts)
@@ -93,6 +106,20 @@ def _rules(
     if problems:
         raise BadInput(problems)
     return found
+
+
+def _taken(rules: list[Plain], document: Document, owners: dict[str, str]) -> list[Problem]:
+    """Ids that a rule of another file has; the others are noted as this file's."""
+    problems = []
+    for index, rule in enumerate(rules):
+        owner = owners.setdefault(rule["id"], PurePath(document.file).name)
+        if owner != PurePath(document.file).name:
+            place, field = document.place(("rules", index, "id")), f"rules[{index}].id"
+            message = f"the id '{rule['id']}' is taken by {owner}"
+            problems.append(
+                Problem(document.file, place.line, place.column, field, message, "rule")
+            )
+    return problems
 
 
 def _inlined(tree: Any, named: Plain) -> Any:
@@ -115,6 +142,8 @@ def _cited(rule: Plain, index: int, document: Document, facts: Plain) -> Plain:
         if not source.startswith(_FACT):
             continue
         file, _, name = source.removeprefix(_FACT).partition("#")
+        if file in facts and facts[file] is None:  # that file is broken itself
+            continue
         known = facts.get(file, {}).get("facts", {})
         if name not in known:
             place = document.place(("rules", index, "source", number))

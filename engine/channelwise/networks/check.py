@@ -1,6 +1,6 @@
 """Checks a network's files: every mistake at once, each with its place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
@@ -8,7 +8,8 @@ from pydantic import BaseModel, ValidationError
 from channelwise.errors import BadInput, Problem
 from channelwise.files.nearest import nearest
 from channelwise.files.problems import from_pydantic
-from channelwise.files.tree import Document
+from channelwise.files.show import shortened
+from channelwise.files.tree import Document, Path
 from channelwise.networks import schema
 from channelwise.networks.build import grounded
 
@@ -16,13 +17,13 @@ from channelwise.networks.build import grounded
 HARD: Final = ("official", "encoded-in-code")
 
 
-def facts_file(document: Document, network: str) -> dict[str, Any]:
-    """The plain data of `facts.yaml`, or BadInput."""
+def facts_file(document: Document, network: str | None) -> dict[str, Any]:
+    """The plain data of `facts.yaml`, or BadInput. `network` is None where it is not known."""
     problems = _shape(document, schema.FactsFile)
     if not problems:
         data = document.data
         problems = _sources(document)
-        if data["network"] != network:
+        if network is not None and data["network"] != network:
             problems.append(_problem(document, ("network",), f"expected '{network}'"))
     if problems:
         raise BadInput(problems)
@@ -32,22 +33,32 @@ def facts_file(document: Document, network: str) -> dict[str, Any]:
 def _sources(document: Document) -> list[Problem]:
     known = document.data["sources"]
     return [
-        _problem(document, ("facts", name, "source"), f"no source '{claim['source']}'",
+        _problem(document, (*path, "source"), f"no source '{shortened(claim['source'])}'",
                  nearest(claim["source"], known))
-        for name, fact in document.data["facts"].items()
-        for claim in (fact, *fact.get("also", ()))
+        for path, claim in _claims(document.data["facts"])
         if claim["source"] not in known
     ]  # fmt: skip
 
 
-def network_file(document: Document, facts: Mapping[str, Any]) -> dict[str, Any]:
-    """The plain data of `network.yaml` with the facts it cites, or BadInput with all problems."""
+def _claims(facts: Mapping[str, Any]) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    for name, fact in facts.items():
+        yield ("facts", name), fact
+        for index, claim in enumerate(fact.get("also", ())):
+            yield ("facts", name, "also", index), claim
+
+
+def network_file(document: Document, facts: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The plain data of `network.yaml` with the facts it cites, or BadInput with all problems.
+
+    Where `facts` is None, since that file is broken, nothing is said of citations.
+    """
     problems = _shape(document, schema.NetworkFile)
     if not problems:
-        problems = [*_cited(document, facts), *_strategies(document)]
+        problems = [*(_cited(document, facts) if facts else ()), *_strategies(document)]
     if problems:
         raise BadInput(problems)
-    return {**document.data, "cited": cited(document.data["network"], facts)}
+    body = document.data["network"]
+    return {**document.data, "cited": cited(body, facts) if facts else {}}
 
 
 def cited(body: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -81,7 +92,8 @@ def _cited(document: Document, facts: Mapping[str, Any]) -> list[Problem]:
         name = part.get("fact")
         if name and name not in known:
             problems.append(
-                _problem(document, (*path, "fact"), f"no fact '{name}' in facts.yaml", nearest(name, known))
+                _problem(document, (*path, "fact"), f"no fact '{shortened(name)}' in facts.yaml",
+                         nearest(name, known))
             )
         elif part.get("hard") and known[name]["confidence"] not in HARD:
             level = known[name]["confidence"]

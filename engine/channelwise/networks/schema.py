@@ -70,7 +70,7 @@ class Traits(Model):
     text_alone: Grounded[bool] = Field(description="true if a post needs no picture or video")
     upkeep: Grounded[Upkeep] = Field(description="how much steady time it takes to stay active")
     attention: Grounded[Attention]
-    half_life_minutes: Grounded[int] | None = None
+    half_life_minutes: Grounded[Annotated[int, Field(ge=1)]] | None = None
     links: Grounded[Links] | None = None
     answers: Grounded[list[Answers]]
     register_: Grounded[Register] = Field(alias="register")
@@ -99,10 +99,23 @@ class Limit(Model):
     when: Text | None = Field(None, description="the case it holds for, if not always")
 
 
+def _not_evidence(name: str) -> str:
+    """A part with a key `fact` or `judgement` rests on it, so no limit may have such a name."""
+    if name in ("fact", "judgement"):
+        raise PydanticCustomError(
+            "limit_name", "a limit cannot be called 'fact' or 'judgement'",
+            {"fa": "نام یک حد نمی‌تواند fact یا judgement باشد"},
+        )  # fmt: skip
+    return name
+
+
+LimitName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$"), AfterValidator(_not_evidence)]  # fmt: skip
+
+
 class FormatSpec(Model):
     available: Grounded[bool]
     note: Text | None = None
-    limits: dict[str, Limit] = {}
+    limits: dict[LimitName, Limit] = {}
 
 
 class AccountType(Model):

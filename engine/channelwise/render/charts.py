@@ -35,9 +35,8 @@ class Charts:
         p = self._p
         word = p.word("Criterion", result.criterion)
         title = p.ui("chart.criterion", criterion=word, score=result.score)
-        desc = p.ui(
-            "chart.parts", base=p.n(result.base), points=p.signed(result.points), floor=p.n(result.floor)
-        )
+        parts = {"base": p.n(result.base), "points": p.signed(result.points)}
+        desc = p.ui("chart.parts", **parts, floor=p.n(result.floor))
         caption = svg.Caption(f"chart-{page_name}-{result.criterion}", title, desc)
         return svg.criterion_bar(result, caption, rtl=p.rtl)
 

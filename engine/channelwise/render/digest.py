@@ -71,7 +71,8 @@ class Share(NamedTuple):
 
 def shares(answer: Recommendation) -> list[Share]:
     """What the networks that fit together take at their least pace, in rank order."""
-    return [Share(answer.network(name), _least(answer.network(name))) for name in answer.together.networks]
+    found = (answer.network(name) for name in answer.together.networks)
+    return [Share(network, _least(network)) for network in found]
 
 
 def _least(network: NetworkAnswer) -> int:

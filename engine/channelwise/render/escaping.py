@@ -9,13 +9,13 @@ _LEADING: Final = re.compile(r"^(\d+)([.)])|^([-+=])")
 
 
 def escaped(text: str) -> str:
-    """One line of plain text as Markdown shows it.
+    r"""One line of plain text as Markdown shows it.
 
     Line breaks become spaces, so that a text can stand in a cell of a table.
 
     Example:
         >>> escaped("Tea | <b>Coffee</b>")
-        'Tea \\\\| \\\\<b\\\\>Coffee\\\\</b\\\\>'
+        'Tea \\| \\<b\\>Coffee\\</b\\>'
     """
     line = _SPECIAL.sub(r"\\\g<0>", " ".join(text.split()))
     return _LEADING.sub(_held, line)

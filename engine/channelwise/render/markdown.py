@@ -6,8 +6,9 @@ escaped, so that no name can become a heading, a link or markup.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from channelwise.load.policy import Policy
+from channelwise.load.policy import Policy, Scale
 from channelwise.recommend.model import (
+    CriterionResult,
     Explanation,
     NetworkAnswer,
     Question,
@@ -21,7 +22,7 @@ from channelwise.render.markdown_parts import Writer
 from channelwise.render.phrases import Phrases
 from channelwise.render.sources import of_recommendation
 from channelwise.texts import load as load_texts
-from channelwise.vocabulary import Lang
+from channelwise.vocabulary import Criterion, Lang
 
 
 def markdown(answer: Recommendation, lang: Lang, policy: Policy | None = None) -> str:
@@ -113,7 +114,7 @@ class _Report:
             yield escaped(p.say(strategy.summary))
             yield self.write.facts(self._strategy(strategy))
         others = [
-            f"{escaped(p.say(one.name))} ({p.word('Verdict', one.verdict)}{p.comma}{p.n(one.score)})"
+            f"{escaped(p.say(one.name))} ({self._standing(one)})"
             for one in digest.other_strategies(network)
         ]
         if others:
@@ -121,7 +122,7 @@ class _Report:
 
     def _strategy(self, strategy: StrategyAnswer) -> Iterator[tuple[str, str]]:
         p = self.p
-        yield "score", f"{p.n(strategy.score)}{p.comma}{p.word('Verdict', strategy.verdict)}"
+        yield "score", self._standing(strategy)
         yield "account.from", p.ui(f"account.{strategy.account}")
         yield "cadence.title", self._pace(strategy)
         yield "formats", p.words("Format", strategy.formats)
@@ -131,6 +132,10 @@ class _Report:
         yield "goals", p.words("Goal", strategy.goals)
         yield "tone", p.say(strategy.tone)
         yield "example", p.say(strategy.example)
+
+    def _standing(self, strategy: StrategyAnswer) -> str:
+        p = self.p
+        return f"{p.n(strategy.score)}{p.comma}{p.word('Verdict', strategy.verdict)}"
 
     def _pace(self, strategy: StrategyAnswer) -> str:
         p, pace = self.p, strategy.cadence
@@ -146,7 +151,7 @@ class _Report:
     def _tone(self, network: NetworkAnswer) -> Iterator[str]:
         p, tone = self.p, network.tone
         yield self.write.heading(3, "tone")
-        yield f"{escaped(p.say(tone.summary))} {escaped(p.ui('tone.voice'))}: {escaped(p.say(tone.voice))}"
+        yield escaped(f"{p.say(tone.summary)} {p.ui('tone.voice')}: {p.say(tone.voice)}")
         for key, lines in (("tone.do", tone.do), ("tone.avoid", tone.avoid)):
             yield f"**{escaped(p.cap(key))}**"
             yield self.write.items(escaped(p.say(line)) for line in lines)
@@ -170,14 +175,15 @@ class _Report:
 
     def _deciding(self, network: NetworkAnswer) -> str:
         p = self.p
-        low = [] if network.exclusions else [
-            p.ui("rest.floor", criterion=p.label("Criterion", r.criterion), score=r.score, floor=r.floor)
-            for r in digest.below_floor(network)
-        ]  # fmt: skip
+        low = [] if network.exclusions else [*map(self._below, digest.below_floor(network))]
         why = self.write.reasons(digest.decisive(network))
         if not low and not why:
             low = [p.ui("rest.left_out" if network.verdict == "excluded" else "rest.low")]
         return "\n".join([*(f"- {escaped(line)}" for line in low), *([why] if why else [])])
+
+    def _below(self, result: CriterionResult) -> str:
+        word = self.p.label("Criterion", result.criterion)
+        return self.p.ui("rest.floor", criterion=word, score=result.score, floor=result.floor)
 
     def _hours(self) -> Iterator[str]:
         p, answer = self.p, self.answer
@@ -222,7 +228,8 @@ class _Report:
 
     def _certainty(self) -> Iterator[str]:
         yield self.write.heading(2, "certainty.title")
-        yield "\n".join(escaped(line) for line in self.write.certainty(self.answer.certainty, self.names))
+        lines = self.write.certainty(self.answer.certainty, self.names)
+        yield "\n".join(escaped(line) for line in lines)
 
     def _question(self, asked: Question) -> Iterator[str]:
         p = self.p
@@ -230,7 +237,10 @@ class _Report:
         yield f"> {escaped(p.say(asked.ask))}"
         yield escaped(p.ui("question.changes", changes=len(asked.changes), tried=asked.tried))
         rows = [
-            ["<br>".join(escaped(p.say(answer)) for answer in outcome.answers), self._led(outcome.ranking)]
+            [
+                "<br>".join(escaped(p.say(answer)) for answer in outcome.answers),
+                self._led(outcome.ranking),
+            ]
             for outcome in digest.outcomes(asked)
         ]
         yield table([p.cap("question.answers"), p.cap("question.leads")], rows)
@@ -242,13 +252,20 @@ class _Report:
         p = self.p
         yield self.write.heading(2, "scales.title")
         yield escaped(p.ui("scales.intro"))
-        yield escaped(p.ui("scales.verdicts", recommended=policy.recommended, possible=policy.possible))
-        keys = ("criterion", "weight", "explain.base", "chart.floor", "scales.zero", "scales.half", "scales.full")
-        rows = [
-            [
-                p.label("Criterion", name), p.n(self.answer.weights[name]), p.n(scale.base),
-                p.n(scale.floor), *(escaped(p.say(end)) for end in (scale.zero, scale.half, scale.full)),
-            ]
-            for name, scale in policy.scales.items()
-        ]  # fmt: skip
-        yield table([p.cap(key) for key in keys], rows, frozenset({1, 2, 3}))
+        limits = {"recommended": policy.recommended, "possible": policy.possible}
+        yield escaped(p.ui("scales.verdicts", **limits))
+        numbers = ("weight", "explain.base", "chart.floor")
+        ends = ("scales.zero", "scales.half", "scales.full")
+        rows = [self._scale(name, scale) for name, scale in policy.scales.items()]
+        head = [p.cap(key) for key in ("criterion", *numbers, *ends)]
+        yield table(head, rows, frozenset({1, 2, 3}))
+
+    def _scale(self, name: Criterion, scale: Scale) -> list[str]:
+        p = self.p
+        numbers = (self.answer.weights[name], scale.base, scale.floor)
+        ends = (scale.zero, scale.half, scale.full)
+        return [
+            p.label("Criterion", name),
+            *(p.n(number) for number in numbers),
+            *(escaped(p.say(end)) for end in ends),
+        ]

@@ -43,7 +43,8 @@ class Writer:
     def criteria(self, results: Iterable[CriterionResult]) -> str:
         """Base, points and score of each criterion."""
         p = self.p
-        head = [p.cap(k) for k in ("criterion", "explain.base", "explain.points", "score", "weight")]
+        keys = ("criterion", "explain.base", "explain.points", "score", "weight")
+        head = [p.cap(key) for key in keys]
         rows = [
             [
                 p.label("Criterion", r.criterion), p.n(r.base), self.number(p.signed(r.points)),

@@ -1,6 +1,7 @@
 """What reports say beside the answer itself: phrases, numbers and dates of one language."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from channelwise.recommend.model import Ground, Said
@@ -37,10 +38,10 @@ class Phrases:
     def say(self, said: Said | Text) -> str:
         return said.fa if self.rtl else said.en
 
-    def ui(self, key: str, **values: str | int | float) -> str:
+    def ui(self, key: str, **values: str | float) -> str:
         return self._texts.ui(key, self.lang, **values)
 
-    def cap(self, key: str, **values: str | int | float) -> str:
+    def cap(self, key: str, **values: str | float) -> str:
         """A phrase as a heading or label: with a capital where the script has them."""
         return capital(self.ui(key, **values))
 
@@ -55,11 +56,11 @@ class Phrases:
         """A word that stands alone."""
         return capital(self.word(group, word))
 
-    def words(self, group: str, words: list[str]) -> str:
+    def words(self, group: str, words: Sequence[str]) -> str:
         """Labels in a row, or `nothing`."""
         return self.comma.join(self.word(group, word) for word in words) or self.ui("nothing")
 
-    def n(self, value: int | float) -> str:
+    def n(self, value: float) -> str:
         """A number in the digits of the language, with a true minus."""
         return number(value, self.lang).replace("-", _MINUS)
 
@@ -98,7 +99,7 @@ class Phrases:
             return self.ui("source.claim", id=rest)
         return self.label("Confidence", ground.confidence)
 
-    def waiting(self, fields: list[str]) -> str:
+    def waiting(self, fields: Sequence[str]) -> str:
         """Fields that a rule waits for, in words, each once."""
         return self.comma.join(dict.fromkeys(self._waits_for(field) for field in fields))
 

@@ -2,8 +2,16 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from channelwise.rules.model import MOST_POINTS, Topic
 from channelwise.vocabulary import Criterion, Status
@@ -13,6 +21,20 @@ ConditionName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+
 Line = Annotated[str, StringConstraints(min_length=1, max_length=600, strip_whitespace=True)]
 Amount = Annotated[int, Field(ge=-MOST_POINTS, le=MOST_POINTS)]
 Source = Annotated[str, StringConstraints(pattern=r"^(seed#S\d+[ab]?|fact:[a-z]+#[^\s]+|judgement: .+)$", max_length=300)]  # fmt: skip
+
+
+def exactly(word: int) -> BeforeValidator:
+    """For a literal 1 or true: they are equal in Python, and not the same in a file."""
+
+    def same(value: Any) -> Any:
+        if type(value) is not type(word):
+            raise PydanticKnownError("literal_error", {"expected": repr(word)})
+        return value
+
+    return BeforeValidator(same)
+
+
+Api = Annotated[Literal[1], exactly(1)]
 
 
 class Part(BaseModel):
@@ -39,9 +61,10 @@ class BandsSpec(Part):
     by: str = Field(description="the number that decides: a field of kind number")
     steps: Annotated[list[BandSpec], Field(min_length=1)]
 
-    @model_validator(mode="after")
-    def _rises(self) -> "BandsSpec":
-        ends = [step.at_most for step in self.steps]
+    @field_validator("steps")
+    @classmethod
+    def _rises(cls, steps: list[BandSpec]) -> list[BandSpec]:
+        ends = [step.at_most for step in steps]
         inner = [end for end in ends[:-1] if end is not None]
         known = [end for end in ends if end is not None]
         if len(inner) != len(ends) - 1 or known != sorted(set(known)):
@@ -49,7 +72,7 @@ class BandsSpec(Part):
                 "bands_rise", "at_most must rise, and only the last band may leave it out",
                 {"fa": "مقدارهای at_most باید رو به افزایش باشند و فقط پلهٔ آخر می‌تواند آن را نداشته باشد"},
             )  # fmt: skip
-        return self
+        return steps
 
 
 class SaySpec(Part):
@@ -62,13 +85,14 @@ class Then(Part):
 
     points: PointsSpec | None = None
     bands: BandsSpec | None = None
-    exclude: Literal[True] | None = None
+    exclude: Annotated[Literal[True], exactly(True)] | None = None
     advise: SaySpec | None = None
     warn: SaySpec | None = None
 
     @model_validator(mode="after")
     def _one_effect(self) -> "Then":
-        if len(self.model_fields_set) != 1:
+        given = [name for name in self.model_fields_set if getattr(self, name) is not None]
+        if len(given) != 1 or len(self.model_fields_set) != 1:
             raise PydanticCustomError(
                 "one_effect", "a rule does exactly one of: points, bands, exclude, advise, warn",
                 {"fa": "هر قاعده درست یکی از این‌ها را دارد: points، bands، exclude، advise، warn"},
@@ -100,6 +124,6 @@ class RuleSpec(Part):
 class RuleFile(Part):
     """The whole of a rule file."""
 
-    api: Literal[1]
+    api: Api
     conditions: dict[ConditionName, Any] = {}
     rules: list[RuleSpec] = []

@@ -13,30 +13,29 @@ def facts_list(page: Page, facts: Mapping[str, Any]) -> None:
     """
     page.heading(page.ui("terminal.facts", date=page.date(facts["compiled"])))
     for name, fact in facts["facts"].items():
-        page.say((name, "bold"), ": ", value(page, fact["value"]), _unit(fact), indent=2)
+        page.say((name, "bold"), ": ", page.data(f"{value(fact['value'])}{unit(fact)}"), indent=2)
         page.say((_source(page, fact, facts["sources"]), "dim"), indent=4)
         for other in fact.get("also", ()):
-            page.say(page.ui("terminal.also", value=value(page, other["value"])), indent=4)
+            page.say(page.ui("terminal.also", value=page.data(value(other["value"]))), indent=4)
             page.say((_source(page, other, facts["sources"]), "dim"), indent=4)
     if facts.get("unknowns"):
         page.heading(page.ui("terminal.unknowns"))
         page.items(page.line(line) for line in facts["unknowns"])
 
 
-def value(page: Page, found: Any) -> str:
+def value(found: Any) -> str:
     """A fact's value in one line."""
     if isinstance(found, bool):
-        return page.ui("yes" if found else "no")
-    if isinstance(found, int | float):
-        return page.number(found)
+        return "true" if found else "false"
     if isinstance(found, list):
-        return page.listed(value(page, item) for item in found)
+        return ", ".join(map(value, found))
     if isinstance(found, dict):
-        return page.listed(f"{key}: {value(page, item)}" for key, item in found.items())
+        return ", ".join(f"{key}: {value(item)}" for key, item in found.items())
     return str(found)
 
 
-def _unit(fact: Mapping[str, Any]) -> str:
+def unit(fact: Mapping[str, Any]) -> str:
+    """The unit after its value, or nothing."""
     return f" {fact['unit']}" if fact.get("unit") else ""
 
 

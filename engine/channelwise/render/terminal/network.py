@@ -6,7 +6,7 @@ from typing import Any, Final
 from rich.console import Console
 
 from channelwise.networks.model import Network, Strategy
-from channelwise.render.terminal.facts import facts_list, value
+from channelwise.render.terminal.facts import facts_list, unit, value
 from channelwise.render.terminal.page import Page
 from channelwise.rules.fields import CATALOGUE
 from channelwise.text import Text
@@ -62,11 +62,10 @@ def _formats(page: Page, formats: Mapping[str, Any]) -> None:
 
 
 def _limit(page: Page, name: str, limit: Mapping[str, Any]) -> Any:
-    unit = f" {limit['unit']}" if limit.get("unit") else ""
     kind = page.ui("terminal.hard" if limit["hard"] else "terminal.soft")
     when = f". {page.text(Text.of(limit['when']))}" if limit.get("when") else ""
     return page.line(
-        f"{name}: {value(page, limit['value'])}{unit} ",
+        page.data(f"{name}: {value(limit['value'])}{unit(limit)}"), " ",
         (f"[{kind}]", "bold red" if limit["hard"] else "dim"), when,
     )  # fmt: skip
 
@@ -76,7 +75,9 @@ def _strategies(page: Page, strategies: Iterable[Strategy]) -> None:
     for strategy in strategies:
         account = page.ui(f"account.{strategy.account}")
         page.say(
-            (page.text(strategy.name), "bold"), (f" ({strategy.id}, {account})", "dim"), indent=2
+            (page.text(strategy.name), "bold"),
+            (f" ({page.listed((strategy.id, account))})", "dim"),
+            indent=2,
         )
         page.say(page.text(strategy.summary), indent=4)
         page.pairs(_strategy(page, strategy), indent=4)

@@ -98,6 +98,10 @@ class Page:
         """A line of digits and signs; Persian too writes it from left to right."""
         return left_to_right(persian_digits(line)) if self.lang == "fa" else line
 
+    def data(self, line: str) -> str:
+        """A line of a file, kept as it is written there."""
+        return left_to_right(line) if self.lang == "fa" else line
+
     def date(self, date: str) -> str:
         """A date as its source writes it: 2024, 2024-09 or 2024-09-29."""
         return self.sum(date) if date[:1].isdigit() else self.ui("fact.undated")
