@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from channelwise import vocabulary as v
 from channelwise.brief.model import Brief
 from channelwise.evaluate.clauses import Candidate, Clause
+from channelwise.networks.model import Network
 from channelwise.rules.condition import All, Any_, Condition, FieldRef, Not, Test
 from channelwise.rules.fields import OPERATORS
 
@@ -232,7 +233,7 @@ def seen(draw: st.DrawFn, book: Book) -> Plain:
 # --- networks -------------------------------------------------------------------------------
 
 
-def renamed(network: Any, name: str) -> Any:
+def renamed(network: Network, name: str) -> Network:
     """The same network under another id, as if a third party had brought it."""
     strategies = tuple(replace(strategy, network=name) for strategy in network.strategies)
     values = {**network.values, "network.id": name}

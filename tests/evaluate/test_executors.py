@@ -1,14 +1,17 @@
 """All executors give one meaning to every rulebook and brief."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import Book, books, seen
 
 from channelwise.evaluate.clauses import Candidate, Clause
 from channelwise.evaluate.index import BitIndex
 from channelwise.evaluate.walk import Walker
 from channelwise.rules.condition import All, Any_, FieldRef, Not
 from channelwise.rules.condition import Test as Check
+from strategies import Book, books, seen
 
 
 @settings(max_examples=400)
@@ -28,14 +31,19 @@ def test_judging_leaves_the_values_alone(data: st.DataObject, book: Book) -> Non
     """Executors change neither the values they are given nor their own later answers."""
     values = data.draw(seen(book))
     before = dict(values)
-    for executor in (Walker(book.clauses, book.candidates), BitIndex(book.clauses, book.candidates)):
+    for executor in (
+        Walker(book.clauses, book.candidates),
+        BitIndex(book.clauses, book.candidates),
+    ):
         assert executor.judge(values) == executor.judge(values)
     assert values == before
 
 
-def _both(clauses: list[Clause], candidates: list[Candidate], values: dict[str, object]) -> list[tuple[int, int]]:
-    walked = Walker(clauses, candidates).judge(values)  # type: ignore[arg-type]
-    indexed = BitIndex(clauses, candidates).judge(values)  # type: ignore[arg-type]
+def _both(
+    clauses: list[Clause], candidates: list[Candidate], values: Mapping[str, Any]
+) -> list[tuple[int, int]]:
+    walked = Walker(clauses, candidates).judge(values)
+    indexed = BitIndex(clauses, candidates).judge(values)
     assert walked == indexed
     return [(one.fired, one.unknown) for one in indexed]
 

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import LETTERS
 
 from channelwise.evaluate.readers import reader
 from channelwise.rules.condition import CHECKS
 from channelwise.rules.condition import Test as Check
+from strategies import LETTERS
 
 _ORDERS = ("is", "is_not", "at_least", "at_most", "above", "below")
 _BOUNDS = st.one_of(

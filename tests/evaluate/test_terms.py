@@ -4,7 +4,6 @@ from itertools import combinations
 
 import pytest
 from hypothesis import assume, given, settings
-from strategies import CONSTANTS, KINDS, Plain, conditions, some_values
 
 from channelwise.evaluate.clauses import Clause, bits, clauses
 from channelwise.evaluate.terms import MOST_TERMS, Term, TooManyTerms, renamed, terms
@@ -19,6 +18,7 @@ from channelwise.rules.condition import (
     truth,
 )
 from channelwise.rules.condition import Test as Check
+from strategies import CONSTANTS, KINDS, Plain, conditions, some_values
 
 _FREE = tuple(name for name in KINDS if name not in CONSTANTS)
 

@@ -80,6 +80,7 @@ SPOILED: Final[dict[str, Callable[[bytes], bytes]]] = {
     "deep-mapping": _append(b"note: " + b"{a: " * 100_000 + b"}" * 100_000 + b"\n"),
     "deep-indent": _append("".join(f"{' ' * n}n:\n" for n in range(1, 600)).encode()),
     "billion-laughs": _prepend(_laughs()),
+    "anchor": _append(b"note: &a 1\n"),
     "alias": _append(b"note: &a 1\nother: *a\n"),
     "merge-key": _append(b"<<: {a: 1}\n"),
     "python-tag": _append(b"note: !!python/object/apply:os.system [id]\n"),
@@ -101,11 +102,37 @@ SPOILED: Final[dict[str, Callable[[bytes], bytes]]] = {
 }  # fmt: skip
 
 
+# What is said of them: the spoiled part is refused for itself, not as an unknown key.
+SAID: Final = {
+    **dict.fromkeys(("empty-file", "only-spaces", "only-comments"), "is empty"),
+    **dict.fromkeys(("not-utf8", "utf-16", "random-bytes"), "UTF-8"),
+    **dict.fromkeys(
+        ("nul", "escape-sequence", "bidi-override", "bidi-isolate", "bidi-escaped",
+         "byte-order-mark-inside"), "hidden character",
+    ),
+    "two-megabytes-of-text": "is larger than 1 MiB",
+    **dict.fromkeys(("deep-list", "deep-closed-list", "deep-mapping", "deep-indent"), "levels deep"),
+    **dict.fromkeys(("billion-laughs", "anchor", "alias"), "anchors and aliases"),
+    "merge-key": "merging",
+    **dict.fromkeys(("python-tag", "custom-tag"), "tags"),
+    "duplicate-key": "is given twice",
+    "second-document": "second document",
+    **dict.fromkeys(("number-as-key", "list-as-key"), "a key must be text"),
+    "unknown-key-at-top": "not a known field",
+    "tab-indent": "not with a tab",
+    "unclosed-quote": "closing quote",
+    "two-colons": "a colon stands",
+    **dict.fromkeys(("not-a-number", "infinite", "overflowing-float"), "not a number"),
+    "integer-of-5000-digits": "more than 15 digits",
+}  # fmt: skip
+
+
 def spoiled(base: bytes, part: str = "") -> Iterator[Case]:
     """The base in every way in which no file may be."""
     stem = part.removesuffix(".yaml")
     for name, spoil in SPOILED.items():
-        yield Case(f"{stem}-{name}" if stem else name, spoil(base), part=part)
+        says = SAID.get(name, "")
+        yield Case(f"{stem}-{name}" if stem else name, spoil(base), says=says, part=part)
 
 
 def swapped(base: str, old: str, new: str) -> tuple[bytes, int]:
@@ -143,7 +170,7 @@ def other_words(file: str, base: str) -> Iterator[Case]:
         assert word, line
         name = path.replace(".", "-")
         near = word[1][:-1] + "zq"
-        for kind, wrong in (("slip", near), ("number", "7"), ("flag", "true"), ("nothing", "null")):
+        for kind, wrong in (("slip", near), ("number", "7"), ("flag", "true"), ("list", "[a]")):
             new = line[: word.start(1)] + wrong + line[word.end(1) :]
             yield Case(f"word-{kind}-{name}", *swapped(base, line, new))
 
@@ -192,16 +219,16 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def valid_brief() -> str:
     return BRIEF
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def valid_rules() -> str:
     return RULES
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def valid_network() -> dict[str, str]:
     return dict(PARTS)

@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
-import installs
 import pytest
 from click.testing import CliRunner, Result
 
+import installs
 from channelwise.cli.main import main
 from channelwise.load.rulebook import load
 from channelwise.scaffold.write import distribution, write

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from known import AS_OF, NAMES, engine, examples, rulebook
-from strategies import briefs, renamed
 
 from channelwise.brief.model import Brief
 from channelwise.engine import Engine
 from channelwise.load.rulebook import Rulebook
 from channelwise.networks.model import Network
+from known import AS_OF, NAMES, engine, examples, rulebook
+from strategies import briefs, renamed
 
 
 def _without(book: Rulebook, *names: str) -> Rulebook:

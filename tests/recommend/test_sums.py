@@ -4,16 +4,17 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from known import AS_OF, NAMES, engine, examples, judge, plain
-from strategies import briefs
 
 from channelwise.brief.model import Brief
 from channelwise.recommend.model import Explanation
+from channelwise.recommend.options import current
 from channelwise.vocabulary import CRITERIA
+from known import AS_OF, NAMES, engine, examples, judge, plain
+from strategies import briefs
 
 
 def half_up(top: int, bottom: int) -> int:
-    """top / bottom to the nearest whole number, as a person would round."""
+    """Divide to the nearest whole number, as a person would round."""
     whole, rest = divmod(top, bottom)
     return whole + (1 if 2 * rest >= bottom else 0)
 
@@ -92,10 +93,15 @@ def test_reasons_are_the_weightiest(brief: Brief) -> None:
 @settings(max_examples=25)
 @given(brief=briefs())
 def test_waiting_rules_wait_for_an_answer(brief: Brief) -> None:
-    """Each rule that waits names at least one field, of the brief or derived from it, or of the network."""
+    """Each rule that waits names the answers that it waits for, or that the network lacks figures."""
     shown = engine().explain(brief, "linkedin", as_of=AS_OF)
+    fired = {line.rule for proof in shown.criteria for line in proof.lines}
     for line in shown.waiting:
-        assert line.missing and line.points == 0, line.rule
+        assert line.answers or line.figures, line.rule
+        assert line.rule not in fired
+        for field in line.answers:
+            # An account may be named without saying what it is used for.
+            assert field == "accounts" or current(brief, field) is None, (line.rule, field)
 
 
 def test_a_clamp_is_shown() -> None:

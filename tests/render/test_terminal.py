@@ -108,6 +108,7 @@ def test_no_line_is_wider_than_the_console(
 @langs
 def test_networks_and_rules_fit_the_console(engine: Engine, lang: Lang) -> None:
     book = engine.rulebook
+    assert_fits(printed(lambda c: terminal.networks(book.networks, lang, c), 40), 40)
     assert_fits(printed(lambda c: terminal.networks(book.networks, lang, c)), 80)
     assert_fits(printed(lambda c: terminal.rules(book.rules, lang, c)), 80)
     for network in book.networks:

@@ -112,7 +112,9 @@ def deliver(text: str, output: Path | None) -> None:
     try:
         output.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
     except OSError as error:
-        raise click.ClickException(f"cannot write {output}: {error.strerror}") from None
+        failure = click.ClickException(f"cannot write {output}: {error.strerror}")
+        failure.exit_code = BAD_INPUT
+        raise failure from None
 
 
 def json_text(data: Any) -> str:

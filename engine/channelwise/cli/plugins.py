@@ -37,7 +37,9 @@ def plugins(ctx: click.Context, as_json: bool, check: bool) -> None:
     "--folder", type=click.Path(path_type=Path), help="Folder to create.  [default: NAME-network]"
 )
 def new(name: str, folder: Path | None) -> None:
-    """Start a plugin that adds the network NAME: files to fill in, with tests that pass.
+    """Start a plugin that adds the network NAME.
+
+    Writes files to fill in, of a made-up network whose tests pass as they are.
 
     \b
     Example:

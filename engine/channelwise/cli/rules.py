@@ -77,8 +77,6 @@ def check(paths: tuple[Path, ...], lang: Lang) -> None:
             count += len(bundle.rules(path, core).data["rules"])
         except BadInput as error:
             problems.extend(error.problems)
-        except OSError as error:
-            problems.append(Problem(str(path), 0, 0, "", f"cannot be read: {error.strerror}"))
     for problem in problems:
         click.echo(localised(problem, lang), err=True)
     if problems:

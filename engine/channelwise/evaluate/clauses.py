@@ -6,7 +6,7 @@ constants are the fields of network and strategy, which no brief can change.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from channelwise.brief.answers import Value
 from channelwise.rules.condition import All, Condition, Test
@@ -35,12 +35,15 @@ class Candidate:
     variables: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """Clauses of one candidate as bits of integers: bit n is clause n."""
+class Outcome(NamedTuple):
+    """Clauses of one candidate as bits of integers: bit n is clause n.
+
+    `sums` are the points of the fired clauses on each criterion, if the executor knows points.
+    """
 
     fired: int
     unknown: int
+    sums: tuple[int, ...] = ()
 
 
 class Executor(Protocol):

@@ -76,6 +76,11 @@ def _standard_input() -> str | bytes:
     return raw
 
 
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a YAML file, or BadInput if there is no such file that may be read."""
+    return _file(path)[0]
+
+
 def _file(path: Path) -> tuple[bytes, Kind]:
     name = str(path)
     try:

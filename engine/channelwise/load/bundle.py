@@ -80,9 +80,13 @@ def network(package: str, shared: Bundle) -> Bundle:
 
 
 def rules(place: Path, shared: Bundle) -> Bundle:
-    """A rule file, or every rule file of a folder, that judges all networks."""
+    """A rule file, or every rule file of a folder, that judges all networks; BadInput if none."""
     home = place if place.is_dir() else place.parent
     files = sorted(home.glob("*.y*ml")) if place.is_dir() else [place]
+    if not place.is_dir():
+        from channelwise.files.read import file_bytes
+
+        file_bytes(place)  # a missing file is told as such, with the nearest name beside it
 
     def make(contents: Mapping[str, File]) -> Plain:
         from channelwise.load import reading

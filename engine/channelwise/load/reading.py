@@ -27,7 +27,10 @@ def _document(file: tuple[str, bytes]) -> Document:
 
 def core(files: Files) -> Plain:
     """The core's plain data, or BadInput with the problems of all its files."""
-    facts = {name[6:-5]: _document(file).data for name, file in files.items() if name.startswith("facts/")}
+    facts = {
+        name.removeprefix("facts/").removesuffix(".yaml"): _document(file).data
+        for name, file in files.items() if name.startswith("facts/")
+    }  # fmt: skip
     shared = rule_file(_document(files[CONDITIONS]), {})["conditions"]
     themes = [file for name, file in files.items() if _is_theme(name)]
     return {

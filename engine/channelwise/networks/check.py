@@ -98,7 +98,8 @@ def _cited(document: Document, facts: Mapping[str, Any]) -> list[Problem]:
         elif part.get("hard") and known[name]["confidence"] not in HARD:
             level = known[name]["confidence"]
             problems.append(
-                _problem(document, (*path, "hard"), f"a hard limit needs an official or encoded fact; this one is '{level}'")
+                _problem(document, (*path, "hard"),
+                         f"a hard limit needs an official or encoded fact; this one is '{level}'")
             )
     return problems
 
@@ -123,17 +124,20 @@ def _strategies(document: Document) -> list[Problem]:
     for index, strategy in enumerate(body["strategies"]):
         path = ("network", "strategies", index)
         if strategy["id"] in seen:
-            problems.append(_problem(document, (*path, "id"), f"the id '{strategy['id']}' is taken"))
+            message = f"the id '{strategy['id']}' is taken"
+            problems.append(_problem(document, (*path, "id"), message))
         seen.add(strategy["id"])
         if strategy["account"] not in kinds:
-            problems.append(_problem(document, (*path, "account"), "the network has no such account type"))
+            message = "the network has no such account type"
+            problems.append(_problem(document, (*path, "account"), message))
         for number, name in enumerate(strategy["formats"]):
             if name not in carried:
-                problems.append(_problem(document, (*path, "formats", number), f"the network does not carry '{name}'"))
+                message = f"the network does not carry '{name}'"
+                problems.append(_problem(document, (*path, "formats", number), message))
     return problems
 
 
-def _problem(document: Document, path: tuple[str | int, ...], message: str, hint: str = "") -> Problem:
+def _problem(document: Document, path: Path, message: str, hint: str = "") -> Problem:
     place = document.place(path)
     name = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in path).removeprefix(".")
     return Problem(document.file, place.line, place.column, name, message, "network", (), hint)

@@ -6,8 +6,17 @@ frozen objects that the engine works with are in `channelwise.networks.model`.
 
 from typing import Annotated, Generic, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
+from channelwise.rules.schema import Api
 from channelwise.vocabulary import (
     Access,
     AccountKind,
@@ -48,10 +57,9 @@ class Text(Model):
     fa: Line
 
 
-class Grounded(Model, Generic[Value]):
-    """A value and what it rests on: a fact of this network's `facts.yaml`, or a judgement."""
+class Ground(Model):
+    """What something rests on: a fact of this network's `facts.yaml`, or a judgement."""
 
-    value: Value
     fact: str | None = Field(None, description="id of a fact in facts.yaml")
     judgement: Line | None = Field(None, description="why we chose it, where no fact exists")
 
@@ -60,6 +68,12 @@ class Grounded(Model, Generic[Value]):
         if (self.fact is None) == (self.judgement is None):
             raise ValueError("give exactly one of `fact` or `judgement`")
         return self
+
+
+class Grounded(Ground, Generic[Value]):
+    """A value and what it rests on."""
+
+    value: Value
 
 
 class Traits(Model):
@@ -109,7 +123,9 @@ def _not_evidence(name: str) -> str:
     return name
 
 
-LimitName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$"), AfterValidator(_not_evidence)]  # fmt: skip
+LimitName = Annotated[
+    str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$"), AfterValidator(_not_evidence)
+]
 
 
 class FormatSpec(Model):
@@ -133,23 +149,25 @@ class Tone(Model):
     avoid: Annotated[list[Text], Field(min_length=2)]
 
 
-class MinutesADay(Model):
+class MinutesADay(Ground):
     """Minutes a day for listening and answering, for a small audience."""
 
     low: Annotated[int, Field(ge=0)]
     typical: Annotated[int, Field(ge=0)]
     high: Annotated[int, Field(ge=0)]
-    fact: str | None = None
-    judgement: Line | None = None
+
+    @model_validator(mode="after")
+    def rise(self) -> Self:
+        if not self.low <= self.typical <= self.high:
+            raise ValueError("low, typical and high must rise")
+        return self
 
 
-class Cadence(Model):
+class Cadence(Ground):
     """Posts a week, from the least that is sensible to the upper end; `typical` is one of them."""
 
     steps: Annotated[list[Annotated[int, Field(ge=1, le=200)]], Field(min_length=2)]
     typical: int
-    fact: str | None = None
-    judgement: Line | None = None
 
     @model_validator(mode="after")
     def rises(self) -> Self:
@@ -214,7 +232,7 @@ class Network(Model):
 class NetworkFile(Model):
     """The whole of `network.yaml`."""
 
-    api: Literal[1]
+    api: Api
     network: Network
 
 

@@ -4,7 +4,9 @@ A plugin that fails costs itself and nothing else; what went wrong is kept with 
 """
 
 import inspect
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 HOOKS: Final = tuple(name for name in vars(Hooks) if name.startswith(f"{GROUP}_register_"))
 API_NAME: Final = f"{GROUP}_api"
+# Options of a hook's mark that would make it wrap others, or stand for another hook.
+_NOT_USED: Final = ("wrapper", "hookwrapper", "specname")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,14 @@ def admit(plugins: Iterable[Plugin]) -> Door:
     manager.add_hookspecs(Hooks)
     door = Door()
     for plugin in plugins:
+        if manager.has_plugin(plugin.name):
+            message = f"the plugin name '{plugin.name}' is taken"
+            door.problems.append(PluginProblem(plugin, "hooks", message))
+            continue
         try:
-            door.entries.append(_admit(manager, plugin))
+            # What a plugin prints must not end up in an answer on standard output.
+            with redirect_stdout(sys.stderr):
+                door.entries.append(_admit(manager, plugin))
         except _Refused as refusal:
             if manager.has_plugin(plugin.name):
                 manager.unregister(name=plugin.name)
@@ -60,12 +70,22 @@ def admit(plugins: Iterable[Plugin]) -> Door:
     return door
 
 
+@contextmanager
+def _at(stage: Stage, where: str = "") -> Iterator[None]:
+    """Whatever a stranger's code raises turns that plugin away, and nothing else."""
+    try:
+        yield
+    except _Refused:
+        raise
+    except (Exception, SystemExit) as error:
+        raise _Refused(stage, f"{where}{_said(error)}") from error
+
+
 def _admit(manager: pluggy.PluginManager, plugin: Plugin) -> Entry:
-    if manager.has_plugin(plugin.name):
-        raise _Refused("hooks", f"the plugin name '{plugin.name}' is taken")
     module = _import(plugin)
-    _check_hooks(module)
-    _register(manager, module, plugin)
+    with _at("hooks"):
+        _check_hooks(module)
+        _register(manager, module, plugin)
     return Entry(
         plugin,
         networks=_call(manager, plugin, "channelwise_register_networks", NetworkFolder),
@@ -85,12 +105,10 @@ def _import(plugin: Plugin) -> ModuleType:
     import importlib
 
     name, _, attribute = plugin.module.partition(":")
-    try:
+    with _at("import"):
         found: Any = importlib.import_module(name)
         for part in filter(None, attribute.split(".")):
             found = getattr(found, part)
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a stranger's import raises
-        raise _Refused("import", _said(error)) from error
     if not isinstance(found, ModuleType):
         raise _Refused("import", f"'{plugin.module}' is not a module")
     return found
@@ -119,6 +137,10 @@ def _check_hook(name: str, function: Any, *, is_marked: bool) -> None:
         raise _Refused("hooks", f"'{name}' is not a hook.{extra}")
     if not is_marked:
         raise _Refused("hooks", f"'{name}' is not marked with @hookimpl")
+    options = getattr(function, f"{GROUP}_impl")
+    wrong = [option for option in _NOT_USED if options.get(option)]
+    if wrong:
+        raise _Refused("hooks", f"'{name}' is marked with {wrong[0]}, which hooks here do not use")
     if inspect.signature(function).parameters:
         raise _Refused("hooks", f"'{name}' takes no arguments, not even with defaults")
 
@@ -128,17 +150,17 @@ def _call(
 ) -> tuple[Any, ...]:
     """What one plugin returns for one hook, checked to be a list of the right things."""
     caller = getattr(manager.hook, hook)
-    functions = [impl.function for impl in caller.get_hookimpls() if impl.plugin_name == plugin.name]
+    found = caller.get_hookimpls()
+    functions = [impl.function for impl in found if impl.plugin_name == plugin.name]
     if not functions:
         return ()
-    try:
-        returned = functions[0]()
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a stranger's code raises
-        raise _Refused("call", f"{hook}: {_said(error)}") from error
     expected = kind or _command_type()
-    if not isinstance(returned, Sequence) or not all(isinstance(x, expected) for x in returned):
-        raise _Refused("call", f"{hook} must return a list of {expected.__name__}")
-    return tuple(returned)
+    with _at("call", f"{hook}: "):
+        returned = functions[0]()
+        is_list = isinstance(returned, Sequence) and not isinstance(returned, str | bytes)
+        if not is_list or not all(isinstance(one, expected) for one in returned):
+            raise _Refused("call", f"{hook} must return a list of {expected.__name__}")
+        return tuple(returned)
 
 
 def _command_type() -> type:
@@ -148,4 +170,8 @@ def _command_type() -> type:
 
 
 def _said(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    name = type(error).__name__
+    try:
+        return f"{name}: {error}" if str(error) else name
+    except Exception:  # noqa: BLE001 - an error of a stranger may not even be printable
+        return name

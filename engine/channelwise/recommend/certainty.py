@@ -1,9 +1,11 @@
 """How sure the top of the ranking is."""
 
+from typing import NamedTuple
+
 from channelwise.load.policy import Policy
 from channelwise.recommend.measures import half_up
 from channelwise.recommend.model import Certainty, Swap
-from channelwise.recommend.standing import FITTING, Scored, Standing
+from channelwise.recommend.standing import FITTING, Standing, below_floor
 from channelwise.vocabulary import CRITERIA, Criterion
 
 # A weight is a whole number in this range, as in a brief.
@@ -25,27 +27,66 @@ def certainty(standing: Standing, policy: Policy) -> Certainty:
     tenths = half_up(10 * (first.total - second.total), standing.weight_sum)
     return Certainty.model_construct(
         first=first.network.id, second=second.network.id, margin_tenths=tenths,
-        close_call=tenths < 10 * policy.close_call, swap=smallest_swap(first, second, standing),
+        close_call=tenths < 10 * policy.close_call,
+        swap=smallest_swap(second.network.id, standing, policy),
     )  # fmt: skip
 
 
-def smallest_swap(first: Scored, second: Scored, standing: Standing) -> Swap | None:
-    """The change of one weight, smallest first, after which the second has the larger total.
+class _Runner(NamedTuple):
+    """A candidate that some weight of one criterion could put first.
 
-    With gap = total1 - total2 and d = score1 - score2 on a criterion, a change c of its weight
-    leaves gap + c*d; the smallest c that makes it negative is gap // |d| + 1, against d's sign.
+    `score` is its score on that criterion; `low` tells that this is under the floor, which
+    keeps it out as long as the criterion has any weight.
     """
-    gap = first.total - second.total
-    found: list[tuple[int, int, Criterion, int]] = []
-    for order, name in enumerate(CRITERIA):
-        lead = first.scores[name] - second.scores[name]
-        if lead == 0:
-            continue
-        step = gap // abs(lead) + 1
-        becomes = standing.weights[name] + (-step if lead > 0 else step)
-        if 0 <= becomes <= MOST_WEIGHT:
-            found.append((step, order, name, becomes))
-    if not found:
-        return None
-    _, _, name, becomes = min(found)
-    return Swap.model_construct(criterion=name, weight=standing.weights[name], becomes=becomes)
+
+    network: str
+    total: int
+    score: int
+    low: bool
+
+
+def smallest_swap(second: str, standing: Standing, policy: Policy) -> Swap | None:
+    """The smallest change of one weight that puts the second network first; None if none does.
+
+    Every weight is tried, the nearest first, with all candidates ranked anew: another strategy
+    may then be a network's best, a third network may pass both, and verdicts may change.
+    """
+    weights, total = standing.weights, standing.weight_sum
+    runners = {name: _runners(standing, policy, name) for name in CRITERIA}
+    for step in range(1, MOST_WEIGHT + 1):
+        for name in CRITERIA:
+            for change in (-step, step):
+                becomes = weights[name] + change
+                if not 0 <= becomes <= MOST_WEIGHT:
+                    continue
+                if _leader(runners[name], becomes, change, total + change, policy) == second:
+                    return Swap.model_construct(
+                        criterion=name, weight=weights[name], becomes=becomes
+                    )
+    return None
+
+
+def _runners(standing: Standing, policy: Policy, name: Criterion) -> list[_Runner]:
+    """Every candidate that is not kept out by an exclusion or by the floor of another criterion."""
+    found: list[_Runner] = []
+    others = {**standing.weights, name: 0}
+    for place in standing.places:
+        for one in place.candidates:
+            if one.verdict != "excluded" and not below_floor(policy, one.scores, others):
+                low = one.scores[name] < policy.scales[name].floor
+                found.append(_Runner(place.id, one.total, one.scores[name], low))
+    return found
+
+
+def _leader(
+    runners: list[_Runner], becomes: int, change: int, weight_sum: int, policy: Policy
+) -> str | None:
+    """The first network that fits, once the weight of the runners' criterion has changed."""
+    recommended, possible = policy.recommended * weight_sum, policy.possible * weight_sum
+    best: tuple[bool, int, str] | None = None
+    for network, total, score, low in runners:
+        after = total + change * score
+        if weight_sum and after >= possible and not (low and becomes):
+            key = (after < recommended, -after, network)
+            best = key if best is None else min(best, key)
+    return best[2] if best else None

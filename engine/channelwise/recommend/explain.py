@@ -5,10 +5,11 @@ from channelwise.evaluate.clauses import bits
 from channelwise.files.nearest import nearest
 from channelwise.recommend.answer import criteria, strategy_answer
 from channelwise.recommend.change import smallest_change
-from channelwise.recommend.model import CriterionProof, CriterionResult, Explanation, Gap, Line
+from channelwise.recommend.model import CriterionProof, CriterionResult, Explanation, Gap, Line, Waiting
 from channelwise.recommend.reasons import Teller
 from channelwise.recommend.saying import said
 from channelwise.recommend.standing import Place, Scored
+from channelwise.recommend.waiting import waits
 from channelwise.rules.condition import fields_of
 from channelwise.rules.model import Bands, Rule, Say
 from channelwise.version import VERSION
@@ -38,6 +39,7 @@ def explanation(
         weight_sum=standing.weight_sum, exclusions=teller.exclusions(scored),
         criteria=[_proof(teller, scored, result) for result in results],
         waiting=_waiting(teller, scored), first=rival.network.id if rival else None,
+        first_name=said(rival.network.name) if rival else None,
         gaps=gaps(teller, scored, rival) if rival else [], change=change, tried=tried,
         other_strategies=[strategy_answer(teller, one) for one in place.candidates if one is not scored],
     )  # fmt: skip
@@ -58,7 +60,7 @@ def _proof(teller: Teller, scored: Scored, result: CriterionResult) -> Criterion
     lines = [
         Line.model_construct(
             rule=reason.rule, title=reason.title, text=reason.text, points=reason.points,
-            grounds=reason.grounds, missing=[],
+            grounds=reason.grounds,
         )
         for reason in (
             teller.reason(position, scored, filler)
@@ -70,18 +72,18 @@ def _proof(teller: Teller, scored: Scored, result: CriterionResult) -> Criterion
     return CriterionProof.model_construct(result=result, lines=lines)
 
 
-def _waiting(teller: Teller, scored: Scored) -> list[Line]:
+def _waiting(teller: Teller, scored: Scored) -> list[Waiting]:
     """Scoring rules that could not be evaluated, with the answers of the brief they wait for."""
     filler = teller.filler(scored)
-    found: dict[str, Line] = {}
+    found: dict[str, Waiting] = {}
     for position in bits(scored.outcome.unknown):
         rule = teller.judge.rule_of(position)
         if isinstance(rule.then, Say) or rule.id in found:
             continue
-        found[rule.id] = Line.model_construct(
-            rule=rule.id, title=filler.fill(rule.title), text=filler.fill(rule.because), points=0,
-            grounds=[], missing=missing(rule, teller, scored),
-        )  # fmt: skip
+        answers, figures = waits(missing(rule, teller, scored), teller.standing.brief)
+        found[rule.id] = Waiting.model_construct(
+            rule=rule.id, title=filler.fill(rule.title), answers=answers, figures=figures
+        )
     return [found[name] for name in sorted(found)]
 
 

@@ -6,8 +6,9 @@ from datetime import date
 from channelwise.brief.model import Brief
 from channelwise.evidence import Evidence, month
 from channelwise.networks.model import Network
-from channelwise.recommend.measures import REFERENCE_COUNTRY, by_share
+from channelwise.recommend.measures import REFERENCE_COUNTRY
 from channelwise.recommend.model import Ground
+from channelwise.recommend.prepared import by_share
 from channelwise.rules.model import Bands, Rule
 from channelwise.vocabulary import AGE_BANDS, AgeBand
 

@@ -5,37 +5,52 @@ Each is a function of this file with its formula in the docstring; rules read it
 whole percent; where a division must be rounded, the docstring says which way.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from channelwise.brief.answers import count, mixes_voices
-from channelwise.brief.model import Account, Brief, Market
+from channelwise.brief.model import Account, Brief
 from channelwise.load.policy import Policy
-from channelwise.networks.build import DAYS
 from channelwise.networks.model import Network, Strategy
-from channelwise.vocabulary import AccountKind, Format, Goal
+from channelwise.recommend.prepared import Asked, Offer, Side
+from channelwise.recommend.prepared import by_share as by_share  # part of this module's face
+from channelwise.recommend.prepared import goal_weights as goal_weights
+from channelwise.recommend.prepared import market_weights as market_weights
+from channelwise.vocabulary import AccountKind, Format
 
 # Who reads the tables of one country only: the surveys with ages, gender and education that
 # were found are of the United States. They stand in elsewhere until a country has its own.
 REFERENCE_COUNTRY: Final = "US"
 
-# The first goal counts three times as much as the third, the second twice.
-_GOAL_WEIGHTS: Final = (3, 2)
-_LATER_GOALS: Final = 1
 
-# An ingredient that is only wanted has still to be made.
-_HAVE, _WANT = 100, 50
-
-
-@dataclass(frozen=True, slots=True)
 class Case:
-    """One candidate under one brief. Network measures leave `strategy` alone."""
+    """One candidate under one brief. Network measures leave the strategy alone.
 
-    brief: Brief
-    policy: Policy
-    network: Network
-    strategy: Strategy
+    `asked` is what was prepared of the brief, `offer` what was prepared of the candidate.
+    """
+
+    __slots__ = ("asked", "offer")
+
+    def __init__(self, brief: Brief, policy: Policy, network: Network, strategy: Strategy) -> None:
+        self.asked = Asked(brief)
+        self.offer = Offer(policy, Side(network), strategy)
+
+    @classmethod
+    def of(cls, asked: Asked, offer: Offer) -> "Case":
+        """From what is prepared already, where many candidates meet many briefs."""
+        case = cls.__new__(cls)
+        case.asked, case.offer = asked, offer
+        return case
+
+    @property
+    def network(self) -> Network:
+        """The network itself."""
+        return self.offer.side.network
+
+    @property
+    def strategy(self) -> Strategy:
+        """The strategy itself."""
+        return self.offer.strategy
 
 
 def ceil_div(top: int, bottom: int) -> int:
@@ -62,26 +77,21 @@ def minutes_for(case: Case, posts: int) -> int | None:
 
     Community time (listening and answering) is the network's typical minutes a day x 7.
     """
-    ready = ready_formats(case.brief, case.network, case.strategy)
-    if not ready:
-        return None
-    cheapest = min(case.policy.make[format_].typical for format_ in ready)
-    return posts * cheapest + community_minutes(case.network)
-
-
-def community_minutes(network: Network) -> int:
-    """Typical minutes a week for listening and answering."""
-    return DAYS * int(network.plain["community_minutes_a_day"]["typical"])
+    can_make, offer = case.asked.can_make, case.offer
+    for minutes, format_ in offer.costs:  # the cheapest first
+        if format_ in can_make:
+            return posts * minutes + offer.side.community_minutes
+    return None
 
 
 def minutes_needed(case: Case) -> int | None:
     """`minutes_for` at the least sensible cadence."""
-    return minutes_for(case, case.strategy.cadence.steps[0])
+    return minutes_for(case, case.offer.least_posts)
 
 
 def time_share_percent(case: Case) -> int | None:
     """minutes_needed / minutes a week x 100, rounded up: what does not fit never looks as if."""
-    needed, there = minutes_needed(case), case.brief.minutes_a_week
+    needed, there = minutes_needed(case), case.asked.minutes
     return None if needed is None else ceil_div(100 * needed, max(there, 1))
 
 
@@ -90,36 +100,29 @@ def time_share_percent(case: Case) -> int | None:
 
 def formats_ready(case: Case) -> int:
     """How many formats of the strategy can be made here and are carried there."""
-    return len(ready_formats(case.brief, case.network, case.strategy))
+    can_make = case.asked.can_make
+    return len([1 for _, format_ in case.offer.costs if format_ in can_make])
 
 
 def ingredients_percent(case: Case) -> int | None:
     """Mean over the strategy's ingredients: 100 if at hand, 50 if wanted, else 0; rounded down."""
-    content = case.brief.content
-    if content.have is None and content.want is None:
+    points = case.asked.ingredients
+    if points is None:
         return None
-    have, want = content.have or (), content.want or ()
-    points = (_HAVE if n in have else _WANT if n in want else 0 for n in case.strategy.needs)
-    return sum(points) // len(case.strategy.needs)
+    needs = case.offer.needs
+    return sum([points[need] for need in needs]) // len(needs)
 
 
 # --- goals ----------------------------------------------------------------------------------
 
 
-def goal_weights(goals: Sequence[Goal] | None) -> dict[Goal, int]:
-    """Weight of each goal by its place: 3, 2, then 1; a goal named twice counts once."""
-    places = dict.fromkeys(goals or ())
-    later = [_LATER_GOALS] * len(places)
-    return dict(zip(places, [*_GOAL_WEIGHTS, *later], strict=False))
-
-
 def goals_served_percent(case: Case) -> int | None:
     """Weight of the goals that the strategy serves / weight of all goals x 100, rounded down."""
-    weights = goal_weights(case.brief.goals)
-    if not weights:
+    asked, goals = case.asked, case.offer.goals
+    if not asked.goals:
         return None
-    served = sum(weight for goal, weight in weights.items() if goal in case.strategy.goals)
-    return 100 * served // sum(weights.values())
+    served = sum([weight for goal, weight in asked.goals.items() if goal in goals])
+    return 100 * served // asked.goals_total
 
 
 def goal_strength(case: Case) -> int | None:
@@ -127,16 +130,13 @@ def goal_strength(case: Case) -> int | None:
 
     Goals for which the network states no strength are left out of the mean.
     """
-    strengths = case.network.plain["goals"]
-    weights = goal_weights(case.brief.goals)
-    pairs = [(w, strengths[goal]["value"]) for goal, w in weights.items() if goal in strengths]
-    return _mean(pairs)
+    strengths = case.offer.side.goals
+    return _mean([(w, strengths[goal]) for goal, w in case.asked.goals.items() if goal in strengths])
 
 
-def _mean(pairs: Iterable[tuple[int, int]]) -> int | None:
-    known = list(pairs)
-    total = sum(weight for weight, _ in known)
-    return half_up(sum(weight * value for weight, value in known), total) if total else None
+def _mean(known: Sequence[tuple[int, int]]) -> int | None:
+    total = sum([weight for weight, _ in known])
+    return half_up(sum([weight * value for weight, value in known]), total) if total else None
 
 
 # --- audience -------------------------------------------------------------------------------
@@ -144,30 +144,25 @@ def _mean(pairs: Iterable[tuple[int, int]]) -> int | None:
 
 def _table(case: Case, name: str) -> Any:
     """The audience table of the largest market that has one; else the reference country's."""
-    tables = case.network.plain["audience"].get(name, {})
-    for market in by_share(case.brief.business.markets or ()):
-        if market.country in tables:
-            return tables[market.country]
+    tables = case.offer.side.audience.get(name, {})
+    for country in case.asked.countries:
+        if country in tables:
+            return tables[country]
     return tables.get(REFERENCE_COUNTRY)
-
-
-def by_share(markets: Iterable[Market]) -> list[Market]:
-    """The largest first; equal shares by country, markets without one as the brief has them."""
-    return sorted(markets, key=lambda m: (-(m.share or 0), "" if m.share is None else m.country))
 
 
 def age_reach_percent(case: Case) -> int | None:
     """Mean use by age band, weighted by the audience's shares; bands without a figure left out."""
-    ages, use = case.brief.audience.ages, _table(case, "ages")
+    ages, use = case.asked.ages, _table(case, "ages")
     if not ages or not use:
         return None
-    return _mean((share, use[band]["value"]) for band, share in ages.items() if band in use)
+    return _mean([(share, use[band]["value"]) for band, share in ages.items() if band in use])
 
 
 def gender_reach_percent(case: Case) -> int | None:
     """women% x use by women + men% x use by men, rounded half up."""
     women, women_use, men_use = (
-        case.brief.audience.women_percent, _table(case, "women"), _table(case, "men"),
+        case.asked.women_percent, _table(case, "women"), _table(case, "men"),
     )  # fmt: skip
     if women is None or not women_use or not men_use:
         return None
@@ -176,7 +171,7 @@ def gender_reach_percent(case: Case) -> int | None:
 
 def education_reach_percent(case: Case) -> int | None:
     """Use among people of the audience's education."""
-    education, use = case.brief.audience.education, _table(case, "education")
+    education, use = case.asked.education, _table(case, "education")
     if education is None or not use or education not in use:
         return None
     return int(use[education]["value"])
@@ -185,28 +180,14 @@ def education_reach_percent(case: Case) -> int | None:
 # --- access ---------------------------------------------------------------------------------
 
 
-def market_weights(markets: Sequence[Market]) -> list[tuple[str, int]]:
-    """(country, share) of each market; where any share is missing, all count the same."""
-    if any(market.share is None for market in markets) or not any(m.share for m in markets):
-        return [(market.country, 1) for market in markets]
-    return [(market.country, market.share or 0) for market in markets]
-
-
 def _market_share(case: Case, state: str) -> int | None:
     """Percent of the markets in which access is in that state, rounded half up."""
-    markets = case.brief.business.markets
-    if not markets:
+    asked, states = case.asked, case.offer.side.access
+    if not asked.markets:
         return None
-    weights = market_weights(markets)
-    matching = sum(weight for country, weight in weights if access(case.network, country) == state)
-    return half_up(100 * matching, sum(weight for _, weight in weights))
-
-
-def access(network: Network, country: str) -> str:
-    """open, filtered, blocked or unknown, from the country's own entry or else the default."""
-    table = network.plain["access"]
-    entry = table.get(country) or table.get("default")
-    return str(entry["value"]) if entry else "unknown"
+    otherwise = states.get("default", "unknown")
+    matching = [w for country, w in asked.markets if states.get(country, otherwise) == state]
+    return half_up(100 * sum(matching), asked.markets_total)
 
 
 def open_market_percent(case: Case) -> int | None:
@@ -226,11 +207,10 @@ def blocked_market_percent(case: Case) -> int | None:
 
 def market_use_percent(case: Case) -> int | None:
     """Mean use among adults of the markets that have a survey, by share, rounded half up."""
-    markets, use = case.brief.business.markets, case.network.plain["audience"].get("use", {})
+    markets, use = case.asked.markets, case.offer.side.audience.get("use", {})
     if not markets or not use:
         return None
-    weights = market_weights(markets)
-    return _mean((weight, use[country]["value"]) for country, weight in weights if country in use)
+    return _mean([(weight, use[country]["value"]) for country, weight in markets if country in use])
 
 
 # --- presence -------------------------------------------------------------------------------
@@ -238,15 +218,16 @@ def market_use_percent(case: Case) -> int | None:
 
 def accounts_here(case: Case, kind: AccountKind | None = None) -> list[Account] | None:
     """The brief's accounts on this network, of one kind if given; None if it names none at all."""
-    accounts = case.brief.accounts
+    accounts = case.asked.accounts
     if accounts is None:
         return None
-    return [a for a in accounts if a.network == case.network.id and kind in (None, a.kind)]
+    here = accounts.get(case.offer.side.id, [])
+    return here if kind is None else [account for account in here if account.kind == kind]
 
 
 def followers(case: Case) -> int | None:
     """Followers on accounts of the strategy's kind here; 0 without one, None if not said."""
-    accounts = accounts_here(case, case.strategy.account)
+    accounts = accounts_here(case, case.offer.account)
     if accounts is None:
         return None
     said = [account.followers for account in accounts if account.followers is not None]

@@ -232,14 +232,26 @@ class Recommendation(Part):
 
 
 class Line(Part):
-    """One line of a proof: a rule and its points on a criterion, or a rule that waits."""
+    """One line of a proof: a rule and its points on a criterion."""
 
     rule: str
     title: Said
     text: Said
     points: int
     grounds: list[Ground]
-    missing: list[str]
+
+
+class Waiting(Part):
+    """A scoring rule that could not be evaluated.
+
+    `answers` are the fields of the brief that it waits for; `figures` is true if the network
+    has no figure for it.
+    """
+
+    rule: str
+    title: Said
+    answers: list[str]
+    figures: bool
 
 
 class CriterionProof(Part):
@@ -296,8 +308,9 @@ class Explanation(Part):
     weight_sum: int
     exclusions: list[Reason]
     criteria: list[CriterionProof]
-    waiting: list[Line]
+    waiting: list[Waiting]
     first: str | None
+    first_name: Said | None
     gaps: list[Gap]
     change: Change | None
     tried: int

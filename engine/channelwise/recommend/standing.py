@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import add, lt, mul
 from typing import Final
 
 from channelwise.brief.answers import Value, answers
@@ -9,16 +10,23 @@ from channelwise.brief.model import Brief
 from channelwise.errors import BadInput, Problem
 from channelwise.evaluate.clauses import Candidate, Clause, Executor, Outcome, bits, clauses
 from channelwise.evaluate.index import BitIndex
-from channelwise.evaluate.tally import Tally
 from channelwise.evaluate.walk import Walker
 from channelwise.load.policy import Policy
 from channelwise.load.rulebook import Rulebook
 from channelwise.networks.model import Network, Strategy
-from channelwise.recommend.measures import NETWORK_MEASURES, STRATEGY_MEASURES, Case, half_up
+from channelwise.recommend.measures import (
+    NETWORK_MEASURES,
+    STRATEGY_MEASURES,
+    Case,
+    Measure,
+    half_up,
+)
+from channelwise.recommend.prepared import Asked, Offer, Side
 from channelwise.rules.model import Bands, Exclude, Points, Rule
 from channelwise.vocabulary import CRITERIA, Criterion, Verdict
 
-EXECUTORS: Final[dict[str, Callable[[Sequence[Clause], Sequence[Candidate]], Executor]]] = {
+_Points = Sequence[Sequence[int]]
+EXECUTORS: Final[dict[str, Callable[[Sequence[Clause], Sequence[Candidate], _Points], Executor]]] = {
     "index": BitIndex,
     "walk": Walker,
 }
@@ -26,18 +34,37 @@ FITTING: Final = ("recommended", "possible")
 _ORDER: Final[dict[Verdict, int]] = {"recommended": 0, "possible": 1, "not_now": 2, "excluded": 3}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scored:
-    """One candidate with its points: `sums` before, `scores` after holding them to 0-100."""
+    """One candidate with its points, in the order of `CRITERIA`.
+
+    Plain to make, since the search for a change makes thousands that nobody looks into: not
+    frozen, and with its points by name only when asked. Nothing changes one once it is made.
+    """
 
     network: Network
     strategy: Strategy
-    sums: Mapping[Criterion, int]
-    scores: Mapping[Criterion, int]
+    unheld: tuple[int, ...]
+    held: tuple[int, ...]
     total: int
     verdict: Verdict
-    excluded_by: tuple[int, ...]
+    excluding: int
     outcome: Outcome
+
+    @property
+    def sums(self) -> Mapping[Criterion, int]:
+        """Base and points of each criterion, before they are held to 0-100."""
+        return dict(zip(CRITERIA, self.unheld, strict=True))
+
+    @property
+    def scores(self) -> Mapping[Criterion, int]:
+        """The same, held to 0-100."""
+        return dict(zip(CRITERIA, self.held, strict=True))
+
+    @property
+    def excluded_by(self) -> tuple[int, ...]:
+        """Positions of the clauses that exclude it."""
+        return tuple(bits(self.excluding))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +112,13 @@ class Judge:
         reads = frozenset().union(*(rule.reads for rule in self.rules))
         self._network_measures = {n: f for n, f in NETWORK_MEASURES.items() if n in reads}
         self._strategy_measures = {n: f for n, f in STRATEGY_MEASURES.items() if n in reads}
-        self._executor: Executor = EXECUTORS[executor](self.clauses, self.candidates())
+        self._asks = self._prepared_measures()
         self._points = self._point_table()
-        self._tally = Tally([_by_criterion(*points) for points in self._points])
-        self._bases = [(name, self.policy.scales[name].base) for name in CRITERIA]
-        self._excluding = sum(
+        # A rulebook without rules still has criteria: a row that never fires says how many.
+        rows = [_by_criterion(*points) for points in self._points] or [_by_criterion(None, 0)]
+        self._executor: Executor = EXECUTORS[executor](self.clauses, self.candidates(), rows)
+        self.bases = tuple(self.policy.scales[name].base for name in CRITERIA)
+        self.excluding = sum(
             1 << position
             for position in range(len(self.clauses))
             if isinstance(self.rule_of(position).then, Exclude)
@@ -138,18 +167,25 @@ class Judge:
     def values(self, brief: Brief) -> dict[str, Value]:
         """Every variable of the candidates that the brief gives a value."""
         found: dict[str, Value] = answers(brief)
-        seen: set[str] = set()
-        for network, strategy in self.pairs:
-            case = Case(brief, self.policy, network, strategy)
-            if network.id not in seen:
-                seen.add(network.id)
-                for name, measure in self._network_measures.items():
-                    if (value := measure(case)) is not None:
-                        found[f"{name}@{network.id}"] = value
-            for name, measure in self._strategy_measures.items():
+        asked = Asked(brief)
+        for offer, measures in self._asks:
+            case = Case.of(asked, offer)
+            for name, measure in measures:
                 if (value := measure(case)) is not None:
-                    found[f"{name}@{strategy.key}"] = value
+                    found[name] = value
         return found
+
+    def _prepared_measures(self) -> tuple[tuple[Offer, tuple[tuple[str, Measure], ...]], ...]:
+        """For each strategy the variables it fills; its network's come with the first of them."""
+        found = []
+        for network in self.networks:
+            side = Side(network)
+            asks = [(f"{n}@{network.id}", f) for n, f in self._network_measures.items()]
+            for strategy in network.strategies:
+                asks += [(f"{n}@{strategy.key}", f) for n, f in self._strategy_measures.items()]
+                found.append((Offer(self.policy, side, strategy), tuple(asks)))
+                asks = []
+        return tuple(found)
 
     def weights(self, brief: Brief) -> dict[Criterion, int]:
         """The policy's weights, with those that the brief sets."""
@@ -164,36 +200,44 @@ class Judge:
         """All networks scored and in order."""
         weights = self.weights(brief)
         *outcomes, spoken = self._executor.judge(self.values(brief))
+        scorer = _Scorer(self, brief, weights)
         by_network: dict[str, list[Scored]] = {network.id: [] for network in self.networks}
         for (network, strategy), outcome in zip(self.pairs, outcomes, strict=True):
-            by_network[network.id].append(self._score(brief, weights, network, strategy, outcome))
+            by_network[network.id].append(scorer.score(network, strategy, outcome))
         places = [_place(scored) for scored in by_network.values()]
         places.sort(key=lambda place: _key(place.best, place.id))
         return Standing(brief, weights, tuple(places), spoken)
 
-    def _score(
-        self, brief: Brief, weights: Mapping[Criterion, int], network: Network,
-        strategy: Strategy, outcome: Outcome,
-    ) -> Scored:  # fmt: skip
-        added = self._tally.sums(outcome.fired)
-        sums = {name: base + add for (name, base), add in zip(self._bases, added, strict=True)}
-        scores = {name: min(100, max(0, value)) for name, value in sums.items()}
-        total = sum(weights[name] * score for name, score in scores.items())
-        excluded = tuple(bits(outcome.fired & self._excluding))
-        left_out = excluded or (brief.exclude and network.id in brief.exclude)
-        verdict = "excluded" if left_out else self._verdict(scores, total, weights)
-        return Scored(network, strategy, sums, scores, total, verdict, excluded, outcome)
 
-    def _verdict(
-        self, scores: Mapping[Criterion, int], total: int, weights: Mapping[Criterion, int]
-    ) -> Verdict:
+class _Scorer:
+    """Scores candidates under one brief's weights."""
+
+    def __init__(self, judge: "Judge", brief: Brief, weights: Mapping[Criterion, int]) -> None:
+        self._bases, self._excluding = judge.bases, judge.excluding
+        self._unwanted = frozenset(brief.exclude or ())
+        self._weights = tuple(weights[name] for name in CRITERIA)
+        scales, policy = judge.policy.scales, judge.policy
+        # A criterion that the brief gives no weight has no floor; every score is at least 0.
+        self._floors = tuple(scales[name].floor if weights[name] else 0 for name in CRITERIA)
+        self._recommended = policy.recommended * sum(self._weights)
+        self._possible = policy.possible * sum(self._weights)
+
+    def score(self, network: Network, strategy: Strategy, outcome: Outcome) -> Scored:
+        unheld = tuple(map(add, self._bases, outcome.sums))
+        held = tuple([0 if n < 0 else 100 if n > 100 else n for n in unheld])  # noqa: FURB136
+        total = sum(map(mul, self._weights, held))
+        excluding = outcome.fired & self._excluding
+        left_out = excluding or network.id in self._unwanted
+        verdict = "excluded" if left_out else self._verdict(held, total)
+        return Scored(network, strategy, unheld, held, total, verdict, excluding, outcome)
+
+    def _verdict(self, scores: Sequence[int], total: int) -> Verdict:
         """No mean can hide a criterion that fails: one score under its floor is enough."""
-        weight_sum = sum(weights.values())
-        if below_floor(self.policy, scores, weights):
+        if True in map(lt, scores, self._floors):
             return "not_now"
-        if total >= self.policy.recommended * weight_sum:
+        if total >= self._recommended:
             return "recommended"
-        return "possible" if total >= self.policy.possible * weight_sum else "not_now"
+        return "possible" if total >= self._possible else "not_now"
 
 
 def _by_criterion(criterion: Criterion | None, add: int) -> list[int]:

@@ -81,7 +81,7 @@ class Writer:
     def cites(self, grounds: Iterable[Ground]) -> str:
         """Sources by number, with confidence and date."""
         found = [self._cite(source) for source in self.sources.of(grounds)]
-        return f" <sub>{'; '.join(found)}</sub>" if found else ""
+        return f" <sub>{self.p.pause.join(found)}</sub>" if found else ""
 
     def _cite(self, source: Source) -> str:
         p, ground = self.p, source.ground
@@ -100,7 +100,7 @@ class Writer:
         texts = []
         for one in told.items:
             whom = p.comma.join(escaped(p.say(names[name])) for name in one.networks)
-            texts.append(f"{escaped(p.say(one.text))}{f' ({whom})' if whom else ''}")
+            texts.append(f"{escaped(p.say(one.text))}{f' · {whom}' if whom else ''}")
         why = f"*{escaped(p.say(told.first.because))}*"
         return f"{mark}{' '.join(texts)} {why}{self.cites(told.first.grounds)}"
 

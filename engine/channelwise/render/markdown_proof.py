@@ -78,16 +78,16 @@ def _waiting(proof: Explanation, write: Writer) -> Iterator[str]:
     yield write.heading(2, "explain.waiting")
     yield write.items(
         f"**{escaped(p.say(line.title))}** `{line.rule}`: "
-        f"{escaped(p.ui('explain.waits_for', fields=p.waiting(line.missing)))}"
+        f"{escaped(p.ui('explain.waits_for', fields=p.waiting(line)))}"
         for line in proof.waiting
     )
 
 
 def _gaps(proof: Explanation, write: Writer) -> Iterator[str]:
-    if not proof.first or not proof.gaps:
+    if not proof.first_name or not proof.gaps:
         return
     p = write.p
-    yield write.heading(2, "explain.gap", first=p.isolated(proof.first))
+    yield write.heading(2, "explain.gap", first=p.say(proof.first_name))
     rows = [
         [
             f"{escaped(p.say(gap.title))} ({p.word('Criterion', gap.criterion)}) `{gap.rule}`",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from channelwise.recommend.model import Ground, Said
+from channelwise.recommend.model import Ground, Said, Waiting
 from channelwise.text import Text, number, persian_digits
 from channelwise.texts import Texts
 from channelwise.texts.direction import isolated
@@ -34,6 +34,11 @@ class Phrases:
     def comma(self) -> str:
         """What stands between the parts of a list."""
         return "، " if self.rtl else ", "
+
+    @property
+    def pause(self) -> str:
+        """What stands between parts that hold commas themselves."""
+        return "؛ " if self.rtl else "; "
 
     def say(self, said: Said | Text) -> str:
         return said.fa if self.rtl else said.en
@@ -99,13 +104,8 @@ class Phrases:
             return self.ui("source.claim", id=rest)
         return self.label("Confidence", ground.confidence)
 
-    def waiting(self, fields: Sequence[str]) -> str:
-        """Fields that a rule waits for, in words, each once."""
-        return self.comma.join(dict.fromkeys(self._waits_for(field) for field in fields))
-
-    def _waits_for(self, field: str) -> str:
-        root, _, name = field.partition(".")
-        if root == "brief":
-            return self.say(self._texts.label(name))
-        return self.ui("proof.measure" if root == "measure" else "proof.own")
+    def waiting(self, line: Waiting) -> str:
+        """What a rule waits for, in words: open questions, and a figure that is missing."""
+        words = [self.say(self._texts.label(field)) for field in line.answers]
+        return self.comma.join([*words, *([self.ui("terminal.fact")] if line.figures else [])])
 

@@ -44,6 +44,10 @@ _FORMS: Final = {
     "brief.business.languages": (re.compile(r"[a-z]{2,3}"), "a language code such as fa"),
     "brief.accounts.networks": (re.compile(r"[a-z][a-z0-9_]{0,39}"), "the id of a network"),
 }
+_SAME_OF_ALL: Final = (
+    "a rule that scores or excludes must read the network, the strategy or a measure; "
+    "else it says the same of all"
+)
 _HOLE: Final = re.compile(r"\{[^{}]*\}")
 
 
@@ -89,9 +93,8 @@ def rule_file(
     named = {**shared, **(own if isinstance(own, dict) else {})}
     check = _Check(document, named, network)
     check.problems.extend(_shape(document))
-    if isinstance(data, dict):
-        if _conditions(check, own, shared):
-            _rules(check, data.get("rules"))
+    if isinstance(data, dict) and _conditions(check, own, shared):
+        _rules(check, data.get("rules"))
     if check.problems:
         raise BadInput(sorted(check.problems, key=lambda p: (p.line, p.column)))
     return {
@@ -132,19 +135,23 @@ def _conditions(check: _Check, own: Any, shared: Mapping[str, Any]) -> bool:
 def _order(check: _Check) -> list[str] | None:
     """Names, each after those that it uses; None, and a report, where some lead back."""
     uses = {name: set(_used(tree)) & check.named.keys() for name, tree in check.named.items()}
-    order: list[str] | None = None
-    for _ in range(MOST_CYCLES):
-        try:
-            found = list(TopologicalSorter(uses).static_order())
-            return found if order is None else None
-        except CycleError as error:
-            order = []
-            cycle = set(error.args[1])
-            for name in sorted(cycle):
-                message = f"the condition '{shortened(name)}' leads back to itself"
-                check.report(("conditions", name), message, key=True)
-            uses = {name: used - cycle for name, used in uses.items() if name not in cycle}
+    for round_ in range(MOST_CYCLES):
+        cycle, order = _sorted_by_use(uses)
+        if not cycle:
+            return order if round_ == 0 else None
+        for name in sorted(cycle):
+            message = f"the condition '{shortened(name)}' leads back to itself"
+            check.report(("conditions", name), message, key=True)
+        uses = {name: used - cycle for name, used in uses.items() if name not in cycle}
     return None
+
+
+def _sorted_by_use(uses: Mapping[str, set[str]]) -> tuple[set[str], list[str]]:
+    """The names of one cycle; or none, and all names, each after those that it uses."""
+    try:
+        return set(), list(TopologicalSorter(uses).static_order())
+    except CycleError as error:
+        return set(error.args[1]), []
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +219,8 @@ def _tree(check: _Check, tree: Any, path: Path) -> None:
         if path[0] == "conditions" or path[-1] != "when":
             check.report(path, "'always' stands only for a whole `when`")
     elif not isinstance(tree, dict) or not tree:
-        check.report(path, "expected a condition: a mapping such as `brief.time.people: {at_least: 2}`")
+        example = "brief.time.people: {at_least: 2}"
+        check.report(path, f"expected a condition: a mapping such as `{example}`")
     else:
         for key, value in tree.items():
             _branch(check, key, value, (*path, key))
@@ -382,7 +390,7 @@ def _meaning(check: _Check, rule: dict[str, Any], path: Path) -> None:
         _band_field(check, body["by"], (*path, "then", "bands", "by"))
         reads |= {body["by"]}
     if kind in ("points", "bands", "exclude") and not check.network and not _judges(reads):
-        check.report((*path, "then"), "a rule that scores or excludes must read the network, the strategy or a measure; else it says the same of all")
+        check.report((*path, "then"), _SAME_OF_ALL)
     sure = _surely_known(when) | ({body["by"]} if kind == "bands" else frozenset())
     texts = {"title": rule["title"], "because": rule["because"]}
     for name, text in texts.items():
@@ -390,7 +398,8 @@ def _meaning(check: _Check, rule: dict[str, Any], path: Path) -> None:
     if kind in ("advise", "warn"):
         _placeholders(check, body["text"], sure, (*path, "then", kind, "text"))
     if not rule["examples"].get("silent") and rule["when"] != "always":
-        check.report((*path, "examples"), "give at least one example on which the rule stays silent")
+        message = "give at least one example on which the rule stays silent"
+        check.report((*path, "examples"), message)
     _examples(check, rule, path)
 
 
@@ -417,7 +426,8 @@ def _surely_known(tree: Condition) -> frozenset[str]:
 
 def _negated_known(tree: Condition) -> frozenset[str]:
     if isinstance(tree, All):
-        return frozenset.intersection(frozenset(fields_of(tree)), *(_negated_known(p) for p in tree.parts))
+        each = (_negated_known(part) for part in tree.parts)
+        return frozenset.intersection(fields_of(tree), *each)
     if isinstance(tree, Any_):
         return frozenset().union(*(_negated_known(part) for part in tree.parts))
     return fields_of(tree) if not isinstance(tree, Not) else _surely_known(tree.part)
@@ -435,7 +445,8 @@ def _placeholders(check: _Check, text: dict[str, str], sure: frozenset[str], pat
                 message = f"no field is named '{{{shortened(name)}}}'"
                 check.report(where, message, nearest(name, known))
             elif not always and name not in sure:
-                check.report(where, f"'{{{name}}}' may have no value when the rule fires; test it in `when` first")
+                reason = "may have no value when the rule fires; test it in `when` first"
+                check.report(where, f"'{{{name}}}' {reason}")
         if not _well_braced(line):
             check.report((*path, lang), "a brace is not closed, or holds no name of a field")
 

@@ -15,7 +15,7 @@ def rule_file_schema() -> dict[str, Any]:
     defs["Condition"] = _condition()
     defs["RuleSpec"]["properties"]["when"] = {"anyOf": [{"const": "always"}, _CONDITION]}
     defs["BandsSpec"]["properties"]["by"] = {"enum": sorted(_numbers())}
-    schema["properties"]["conditions"]["additionalProperties"] = _CONDITION
+    schema["properties"]["conditions"] = {"type": "object", "additionalProperties": _CONDITION}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "channelwise rules"} | {
         key: value for key, value in schema.items() if key != "title"
     }

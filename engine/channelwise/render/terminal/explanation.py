@@ -2,7 +2,7 @@
 
 from rich.console import Console
 
-from channelwise.recommend.model import Explanation, Line
+from channelwise.recommend.model import Explanation, Waiting
 from channelwise.render.terminal.nearness import change, gaps
 from channelwise.render.terminal.page import Page
 from channelwise.render.terminal.proof import criterion, total
@@ -21,8 +21,8 @@ def explanation(proof: Explanation, lang: Lang, console: Console) -> None:
         criterion(page, part)
     total(page, proof)
     _waiting(page, proof.waiting)
-    if proof.first:
-        gaps(page, proof.gaps, proof.first)
+    if proof.first_name:
+        gaps(page, proof.gaps, page.text(proof.first_name))
     change(page, proof)
     _others(page, proof)
 
@@ -44,12 +44,12 @@ def _exclusions(page: Page, proof: Explanation) -> None:
             page.say((source(page, ground, old=ground.old), "dim"), indent=4)
 
 
-def _waiting(page: Page, lines: list[Line]) -> None:
+def _waiting(page: Page, lines: list[Waiting]) -> None:
     if lines:
         page.heading(page.ui("explain.waiting"))
     for line in lines:
         page.items([page.line(page.text(line.title))])
-        fields = page.ui("explain.waits_for", fields=waits_for(page, line.missing))
+        fields = page.ui("explain.waits_for", fields=waits_for(page, line))
         page.say((fields, "dim"), indent=4)
 
 

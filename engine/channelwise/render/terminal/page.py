@@ -37,12 +37,16 @@ class Bilingual(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table. One that is `wide` takes the room that is left, and wraps."""
+    """A column of a table.
+
+    One that is `wide` takes the room that is left, and wraps; so does one that has a width that
+    it may have at the `most`. All others are as wide as what is in them.
+    """
 
     header: str = ""
     wide: bool = False
     number: bool = False
-    width: int | None = None
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +160,7 @@ class Page:
     def pairs(self, pairs: Iterable[tuple[str, str]], indent: int = 2) -> None:
         """Labels and what they are about."""
         rows = [(self.line(label, style="dim"), self.line(text)) for label, text in pairs]
-        width = max((row[0].cell_len for row in rows), default=0)
-        columns = (Column(width=min(width, self.cells // 3)), Column(wide=True))
+        columns = (Column(most=self.cells // 3), Column(wide=True))
         self.show(self.grid(columns, rows), indent)
 
     # --- tables -----------------------------------------------------------------------------
@@ -183,9 +186,9 @@ class Page:
         way = -1 if self.lang == "fa" else 1
         for column in columns[::way]:
             table.add_column(
-                self.line(column.header), ratio=1 if column.wide else None, width=column.width,
+                self.line(column.header), ratio=1 if column.wide else None, max_width=column.most,
                 justify="right" if column.number or self.lang == "fa" else "left",
-                no_wrap=not column.wide and column.width is None, overflow="fold",
+                no_wrap=not column.wide and column.most is None, overflow="fold",
             )  # fmt: skip
         for row in rows:
             table.add_row(*row[::way])

@@ -14,8 +14,8 @@ COLOURS: Final[dict[Verdict, str]] = {
     "recommended": "bold green", "possible": "yellow", "not_now": "magenta", "excluded": "red",
 }  # fmt: skip
 
-# Below this width the bars give way to the words.
-_ROOM_FOR_BARS: Final = 64
+# Below this width bars and strategies give way; the sections below name the strategies.
+_ROOM: Final = 64
 
 
 def verdict(page: Page, word: Verdict) -> tuple[str, str]:
@@ -26,23 +26,25 @@ def verdict(page: Page, word: Verdict) -> tuple[str, str]:
 def ranking(page: Page, networks: Sequence[NetworkAnswer]) -> None:
     """Rank, network, verdict, score and best strategy of each network."""
     page.heading(page.ui("ranking.title"))
-    bars = page.cells >= _ROOM_FOR_BARS
+    room = page.cells >= _ROOM
     columns = [
         Column("#", number=True), Column(page.ui("network")), Column(page.ui("verdict")),
-        Column(page.ui("score"), number=True), *([Column()] if bars else []),
-        Column(page.ui("strategy.best"), wide=True),
+        Column(page.ui("score"), number=True),
+        *([Column(), Column(page.ui("strategy.best"), wide=True)] if room else []),
     ]  # fmt: skip
-    page.show(page.table(columns, [_row(page, network, bars=bars) for network in networks]))
+    page.show(page.table(columns, [_row(page, network, room=room) for network in networks]))
 
 
-def _row(page: Page, network: NetworkAnswer, *, bars: bool) -> list[RenderableType]:
+def _row(page: Page, network: NetworkAnswer, *, room: bool) -> list[RenderableType]:
     out = network.verdict == "excluded"
-    best = next(one for one in network.strategies if one.id == network.strategy)
-    return [
+    row: list[RenderableType] = [
         page.line(page.number(network.rank)),
         page.line((page.text(network.name), "" if out else "bold")),
         page.line(verdict(page, network.verdict)),
         page.line(page.number(network.score)),
-        *([page.line((page.bar(network.score), COLOURS[network.verdict]))] if bars else []),
-        page.line("" if out else page.text(best.name)),
     ]
+    if room:
+        best = next(one for one in network.strategies if one.id == network.strategy)
+        row.append(page.line((page.bar(network.score), COLOURS[network.verdict])))
+        row.append(page.line("" if out else page.text(best.name)))
+    return row

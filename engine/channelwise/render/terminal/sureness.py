@@ -57,6 +57,6 @@ def open_question(page: Page, question: Question | None, names: Names, *, full: 
 
 
 def _outcome(page: Page, outcome: Outcome, names: Names) -> tuple[str, str]:
-    answers = page.ui("terminal.or").join(page.text(answer) for answer in outcome.answers)
+    answers = f" {page.ui('terminal.or')} ".join(page.text(answer) for answer in outcome.answers)
     ranking = page.listed(names[name] for name in outcome.ranking)
     return page.ui("question.answer", answer=answers), f": {ranking or page.ui('recommend.none')}"
