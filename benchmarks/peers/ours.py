@@ -46,10 +46,15 @@ class Peer:
         self._index = BitIndex(
             [Clause(number, tree(rule.when)) for number, rule in enumerate(decision.rules)],
             [
-                Candidate({f"candidate.{name}": value for name, value in candidate.items()}, everything)
+                Candidate(
+                    {f"candidate.{name}": value for name, value in candidate.items()}, everything
+                )
                 for candidate in decision.candidates
             ],
-            [[rule.points if rule.criterion == name else 0 for name in CRITERIA] for rule in decision.rules],
+            [
+                [rule.points if rule.criterion == name else 0 for name in CRITERIA]
+                for rule in decision.rules
+            ],
         )
         self._ids = ids_of([rule.id for rule in decision.rules])
         self._excluding = sum(
@@ -80,5 +85,6 @@ def ids_of(ids: Sequence[str]) -> Callable[[int], tuple[str, ...]]:
 
 def _rows(ids: Sequence[str]) -> list[tuple[str, ...]]:
     return [
-        tuple(name for bit, name in enumerate(ids) if row >> bit & 1) for row in range(1 << len(ids))
+        tuple(name for bit, name in enumerate(ids) if row >> bit & 1)
+        for row in range(1 << len(ids))
     ]

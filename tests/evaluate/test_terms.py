@@ -1,6 +1,7 @@
 """Rewritten conditions keep their meaning, unknown included."""
 
 from itertools import combinations
+from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
@@ -18,6 +19,7 @@ from channelwise.rules.condition import (
     truth,
 )
 from channelwise.rules.condition import Test as Check
+from channelwise.rules.fields import OPERATORS
 from strategies import CONSTANTS, KINDS, Plain, conditions, some_values
 
 _FREE = tuple(name for name in KINDS if name not in CONSTANTS)
@@ -37,6 +39,33 @@ def test_terms_keep_the_meaning(condition: Condition, values: Plain) -> None:
         assume(False)
     assert len(found) <= MOST_TERMS
     assert _meaning(found, values) is truth(condition, values)
+
+
+_EACH_OPERATOR = [
+    *(("number", operator, 2) for operator in OPERATORS["number"] if operator != "between"),
+    ("number", "between", (1, 3)),
+    ("number", "between", (2, 2)),
+    *(("word", operator, "b") for operator in ("is", "is_not")),
+    *(("word", operator, frozenset("bc")) for operator in ("in", "not_in")),
+    *(("words", operator, frozenset("bc")) for operator in OPERATORS["words"]),
+    ("flag", "is", True),
+]
+_EACH_VALUE: dict[str, list[Any]] = {
+    "number": [None, 0, 1, 1.5, 2, 2.0, 2.5, 3, 3.0, 4],
+    "word": [None, "a", "b", "c"],
+    "words": [None, *map(frozenset, ("", "a", "b", "bc", "abc"))],
+    "flag": [None, True, False],
+}
+
+
+@pytest.mark.parametrize(("kind", "operator", "operand"), _EACH_OPERATOR)
+def test_each_operator_and_its_negation(kind: str, operator: str, operand: Any) -> None:
+    """Of each operator, the test and its `not` keep their meaning at, between and beside bounds."""
+    field = f"brief.{kind}"
+    for condition in (test := Check(field, operator, operand), Not(test), Not(Not(test))):
+        for value in _EACH_VALUE[kind]:
+            values = {} if value is None else {field: value}
+            assert _meaning(terms(condition), values) is truth(condition, values), value
 
 
 @settings(max_examples=300)

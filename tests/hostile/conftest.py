@@ -78,7 +78,7 @@ SPOILED: Final[dict[str, Callable[[bytes], bytes]]] = {
     "deep-list": _append(b"note: " + b"[" * 100_000),
     "deep-closed-list": _append(b"note: " + b"[" * 100_000 + b"]" * 100_000 + b"\n"),
     "deep-mapping": _append(b"note: " + b"{a: " * 100_000 + b"}" * 100_000 + b"\n"),
-    "deep-indent": _append("".join(f"{' ' * n}n:\n" for n in range(1, 600)).encode()),
+    "deep-indent": _append("".join(f"{' ' * n}n:\n" for n in range(600)).encode()),
     "billion-laughs": _prepend(_laughs()),
     "anchor": _append(b"note: &a 1\n"),
     "alias": _append(b"note: &a 1\nother: *a\n"),

@@ -145,6 +145,15 @@ def test_taken_name(write: Write) -> None:
     assert all("taken" in problem.message for problem in rulebook.problems)
 
 
+def test_name_of_a_refused_plugin(write: Write) -> None:
+    """A plugin that was refused does not keep its name from the next one."""
+    wrong = write("wrong_plugin", {"__init__.py": _hook("raise KeyError('x')")}, name="acme")
+    good = write("acme_plugin", acme_files(), name="acme")
+    rulebook = _loose(wrong, good)
+    assert [(problem.plugin, problem.stage) for problem in rulebook.problems] == [(wrong, "call")]
+    assert rulebook.plugins == (good,)
+
+
 def test_one_module_twice(write: Write) -> None:
     """Two entry points to one module: the second is refused, the first stays."""
     first = write("acme_plugin", acme_files(), name="acme")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bases import bases
 from channelwise.brief.model import Brief
 from channelwise.recommend.certainty import MOST_WEIGHT, certainty
 from channelwise.recommend.change import Search
@@ -172,21 +173,45 @@ def test_some_example_has_a_swap() -> None:
     assert any([_assert_swap_holds(brief) for brief in examples().values()])
 
 
-@settings(max_examples=40)
-@given(briefs())
-def test_no_smaller_change_of_one_weight_swaps(brief: Brief) -> None:
-    """No weight, changed by less than the named one, puts the second network first."""
+def _first_with(brief: Brief, name: str, weight: int) -> str | None:
+    weights = {str(criterion): now for criterion, now in judge().weights(brief).items()}
+    weights[name] = weight
+    if not any(weights.values()):
+        return None
+    return next(iter(_first_two(changed(brief, weights=weights))), None)
+
+
+_WEIGHTS: tuple[dict[str, int], ...] = (
+    {},
+    {"time": 0},
+    {"audience": 0, "goal": 0},
+    {"content": 30, "access": 0},
+    {"time": 25},
+)
+
+
+@pytest.mark.parametrize("weights", _WEIGHTS, ids=str)
+@pytest.mark.parametrize("name", sorted(bases()))
+def test_the_swap_is_the_smallest_there_is(name: str, weights: dict[str, int]) -> None:
+    """Trying every weight of every criterion, the nearest first, finds the same swap, or none."""
+    brief = changed(bases()[name], weights=weights)
     sure = certainty(judge().standing(brief), judge().policy)
-    if sure.swap is None or sure.second is None:
+    if sure.second is None:
+        assert sure.swap is None
         return
-    weights = judge().weights(brief)
-    for name in CRITERIA:
-        for change in range(1, min(abs(sure.swap.becomes - sure.swap.weight), 12)):
-            for becomes in (weights[name] - change, weights[name] + change):
-                if not 0 <= becomes <= MOST_WEIGHT:
-                    continue
-                tried = changed(brief, weights={**weights, name: becomes})
-                assert _first_two(tried)[:1] != [sure.second], (name, becomes)
+    now = judge().weights(brief)
+    most = abs(sure.swap.becomes - sure.swap.weight) if sure.swap else 40
+    tries = (
+        (criterion, now[criterion] + sign * step)
+        for step in range(1, most + 1)
+        for criterion in CRITERIA
+        for sign in (-1, 1)
+    )
+    found = next(
+        (one for one in tries if 0 <= one[1] <= MOST_WEIGHT and _first_with(brief, *one) == sure.second),
+        None,
+    )  # fmt: skip
+    assert found == ((sure.swap.criterion, sure.swap.becomes) if sure.swap else None)
 
 
 @settings(max_examples=40)

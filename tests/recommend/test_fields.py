@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
+from channelwise.brief.answers import answers
 from channelwise.brief.model import Account, Audience, Brief, Business, Content, Market, Time
 from channelwise.recommend.options import OPTIONS
+from channelwise.rules.fields import CATALOGUE
 from known import AS_OF, changed, engine, examples, judge, plain
 
 _LEAST = Brief.model_validate({
@@ -121,3 +123,11 @@ def test_options_are_valid_answers() -> None:
     for field, options in OPTIONS.items():
         for value in options(judge()):
             assert _LEAST.with_changes({field: value})
+
+
+def test_a_full_brief_has_a_value_for_every_field() -> None:
+    """A brief that answers everything leaves no field of the brief without a value for rules."""
+    full = examples()["clinic"].with_changes({"audience.education": "degree"})
+    known = answers(full)
+    assert {name for name in CATALOGUE if name.startswith("brief.")} == set(known)
+    assert known["brief.time.horizon_weeks"] == full.time.horizon_weeks

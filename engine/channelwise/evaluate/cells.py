@@ -7,7 +7,6 @@ candidates, and adds its points everywhere.
 
 from collections.abc import Sequence
 from struct import Struct
-from typing import Any
 
 from channelwise.evaluate.clauses import Outcome
 
@@ -30,7 +29,9 @@ class Cells:
         code, lane = ("h", 16) if _largest_sum(points) < 1 << 15 else ("i", 32)
         form = Struct(f"<{f'{row}s{fields}{code}' * candidates}")
         self._unpack, self.size = form.unpack, form.size
-        self._places = [(n, n + 1, n + 1 + fields) for n in range(0, candidates * (fields + 1), fields + 1)]
+        self._unpack_rows = Struct(f"<{f'{row}s{lane // _BYTE * fields}x' * candidates}").unpack
+        firsts = range(0, candidates * (1 + fields), 1 + fields)
+        self._places = [(n, n + 1, n + 1 + fields) for n in firsts]
         self._each = _BYTE * row + lane * fields  # bits of one candidate
         self._worths = [
             (1 << clause) + (_packed(points[clause], lane) << _BYTE * row if points else 0)
@@ -47,25 +48,19 @@ class Cells:
 
     def outcomes(self, fired: int, possible: int) -> list[Outcome]:
         """From `start` and what was added to it: by what fired, and by what did or still might."""
-        found, number = self._parts(fired), int.from_bytes
+        found = self._unpack((fired ^ self.start).to_bytes(self.size, "little"))
+        number = int.from_bytes
         if fired == possible:
             return [
                 Outcome(number(found[row], "little"), 0, found[first:end])
                 for row, first, end in self._places
             ]
-        more = self._parts(possible)
+        # Nothing carries from row to lane or back: bits that differ in a row are its unknown ones.
+        rest = self._unpack_rows((fired ^ possible).to_bytes(self.size, "little"))
         return [
-            Outcome(
-                fires := number(found[row], "little"),
-                fires ^ number(more[row], "little"),
-                found[first:end],
-            )
-            for row, first, end in self._places
+            Outcome(number(found[row], "little"), number(unknown, "little"), found[first:end])
+            for (row, first, end), unknown in zip(self._places, rest, strict=True)
         ]
-
-    def _parts(self, total: int) -> tuple[Any, ...]:
-        """Row, sums, row, sums, ..."""
-        return self._unpack((total ^ self.start).to_bytes(self.size, "little"))
 
 
 def _packed(values: Sequence[int], lane: int) -> int:

@@ -7,7 +7,7 @@ three-valued logic too. Nothing is simplified beyond equal tests: `a or not a` m
 from collections.abc import Mapping
 from typing import Final, cast
 
-from channelwise.rules.condition import OPPOSITE, All, Any_, Condition, FieldRef, Not, Test
+from channelwise.rules.condition import OPPOSITE, Any_, Condition, FieldRef, Not, Test
 
 # A condition that would need more alternatives is walked instead.
 MOST_TERMS: Final = 64
@@ -51,7 +51,10 @@ def _negation(test: Test) -> list[Term]:
         return [frozenset({Test(test.field, opposite, test.value)})]
     if test.operator == "between":
         low, high = cast("tuple[float, float]", test.value)
-        return [frozenset({Test(test.field, "below", low)}), frozenset({Test(test.field, "above", high)})]
+        return [
+            frozenset({Test(test.field, "below", low)}),
+            frozenset({Test(test.field, "above", high)}),
+        ]
     words = sorted(cast("frozenset[str]", test.value))  # not has_all: one of them is absent
     return [frozenset({Test(test.field, "has_none", frozenset({word}))}) for word in words]
 

@@ -6,7 +6,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from channelwise.errors import BadInput, BrokenPlugins, UnknownName
+from channelwise.errors import BadInput, BrokenPlugins, Problem, UnknownName
 from channelwise.files.nearest import nearest
 from channelwise.load import bundle
 from channelwise.load.policy import Policy, policy
@@ -78,9 +78,9 @@ class _Assembly:
                 self._add_network(folder.package, entry.plugin)
             for pack in entry.rules:
                 self.add_pack(bundle.folder(pack.package), str(entry.plugin.distribution))
-        except (_Taken, BadInput, OSError, ImportError) as error:
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - importing a stranger's package
             self.networks, self.rules, self.keys = before
-            self.problems.append(PluginProblem(entry.plugin, "data", str(error)))
+            self.problems.append(PluginProblem(entry.plugin, "data", _told(error)))
 
     def _add_network(self, package: str, plugin: Plugin) -> None:
         found = bundle.network(package, self.core)
@@ -101,6 +101,13 @@ class _Assembly:
 
 class _Taken(Exception):  # noqa: N818 - an id that something else has
     pass
+
+
+def _told(error: BaseException) -> str:
+    """What went wrong, as far as the error can tell it."""
+    if isinstance(error, _Taken | BadInput):
+        return str(error)
+    return f"{type(error).__name__}: {error}"
 
 
 def load(
@@ -124,7 +131,7 @@ def load(
     for entry in door.entries:
         assembly.add(entry)
     for place in rules:
-        assembly.add_pack(place, str(place))
+        _add_own(assembly, place)
     problems = (*missing, *door.problems, *assembly.problems)
     if strict and problems:
         raise BrokenPlugins(problems)
@@ -139,6 +146,14 @@ def load(
         commands=tuple(command for entry in entries for command in entry.commands),
         fingerprint=_fingerprint(assembly.keys),
     )
+
+
+def _add_own(assembly: _Assembly, place: Path) -> None:
+    """Rules that the user named; an id that a plugin has already is the user's to change."""
+    try:
+        assembly.add_pack(place, str(place))
+    except _Taken as error:
+        raise BadInput([Problem(str(place), 0, 0, "", str(error))]) from None
 
 
 def _fingerprint(keys: Iterable[str]) -> str:

@@ -82,11 +82,11 @@ def _leader(
     runners: list[_Runner], becomes: int, change: int, weight_sum: int, policy: Policy
 ) -> str | None:
     """The first network that fits, once the weight of the runners' criterion has changed."""
-    recommended, possible = policy.recommended * weight_sum, policy.possible * weight_sum
-    best: tuple[bool, int, str] | None = None
+    possible = policy.possible * weight_sum
+    best: tuple[int, str] | None = None
     for network, total, score, low in runners:
         after = total + change * score
         if weight_sum and after >= possible and not (low and becomes):
-            key = (after < recommended, -after, network)
+            key = (-after, network)  # of those that no floor keeps out, the verdict follows this
             best = key if best is None else min(best, key)
-    return best[2] if best else None
+    return best[1] if best else None

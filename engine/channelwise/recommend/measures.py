@@ -13,9 +13,8 @@ from channelwise.brief.model import Account, Brief
 from channelwise.load.policy import Policy
 from channelwise.networks.model import Network, Strategy
 from channelwise.recommend.prepared import Asked, Offer, Side
-from channelwise.recommend.prepared import by_share as by_share  # part of this module's face
-from channelwise.recommend.prepared import goal_weights as goal_weights
-from channelwise.recommend.prepared import market_weights as market_weights
+from channelwise.recommend.prepared import by_share as by_share  # noqa: PLC0414 - read from here
+from channelwise.recommend.prepared import goal_weights as goal_weights  # noqa: PLC0414
 from channelwise.vocabulary import AccountKind, Format
 
 # Who reads the tables of one country only: the surveys with ages, gender and education that
@@ -131,7 +130,9 @@ def goal_strength(case: Case) -> int | None:
     Goals for which the network states no strength are left out of the mean.
     """
     strengths = case.offer.side.goals
-    return _mean([(w, strengths[goal]) for goal, w in case.asked.goals.items() if goal in strengths])
+    return _mean(
+        [(w, strengths[goal]) for goal, w in case.asked.goals.items() if goal in strengths]
+    )
 
 
 def _mean(known: Sequence[tuple[int, int]]) -> int | None:

@@ -25,11 +25,8 @@ from channelwise.recommend.prepared import Asked, Offer, Side
 from channelwise.rules.model import Bands, Exclude, Points, Rule
 from channelwise.vocabulary import CRITERIA, Criterion, Verdict
 
-_Points = Sequence[Sequence[int]]
-EXECUTORS: Final[dict[str, Callable[[Sequence[Clause], Sequence[Candidate], _Points], Executor]]] = {
-    "index": BitIndex,
-    "walk": Walker,
-}
+_Build = Callable[[Sequence[Clause], Sequence[Candidate], Sequence[Sequence[int]]], Executor]
+EXECUTORS: Final[dict[str, _Build]] = {"index": BitIndex, "walk": Walker}
 FITTING: Final = ("recommended", "possible")
 _ORDER: Final[dict[Verdict, int]] = {"recommended": 0, "possible": 1, "not_now": 2, "excluded": 3}
 
@@ -126,14 +123,19 @@ class Judge:
 
     def candidates(self) -> list[Candidate]:
         """What the executor judges: each strategy, and last the brief by itself."""
-        found = [self._candidate(network, strategy) for network, strategy in self.pairs]
+        judging = {
+            network.id: sorted(
+                [*self._positions("network", network), *self._positions("strategy", network)]
+            )
+            for network in self.networks
+        }
+        found = [self._candidate(n, strategy, judging[n.id]) for n, strategy in self.pairs]
         return [*found, Candidate({}, self._positions("brief", None))]
 
-    def _candidate(self, network: Network, strategy: Strategy) -> Candidate:
+    def _candidate(self, network: Network, strategy: Strategy, judging: list[int]) -> Candidate:
         variables = {name: f"{name}@{network.id}" for name in self._network_measures}
         variables |= {name: f"{name}@{strategy.key}" for name in self._strategy_measures}
-        judging = [*self._positions("network", network), *self._positions("strategy", network)]
-        return Candidate({**network.values, **strategy.values}, sorted(judging), variables)
+        return Candidate({**network.values, **strategy.values}, judging, variables)
 
     def _positions(self, scope: str, network: Network | None) -> list[int]:
         """Clauses of that scope that judge this network: those for all, and its own."""
@@ -153,7 +155,7 @@ class Judge:
         return tuple(table)
 
     def score_of(self, scored: Scored, standing: Standing) -> int:
-        """total / weight sum, rounded half up: the score that is shown."""
+        """Total / weight sum, rounded half up: the score that is shown."""
         return half_up(scored.total, standing.weight_sum)
 
     def rule_of(self, position: int) -> Rule:
