@@ -59,8 +59,9 @@ def _measure_paths(name: str, network: Network, brief: Brief) -> Iterator[str]:
     if name == "goal_strength":
         yield from (f"goals.{goal}" for goal in brief.goals or ())
     elif name == "age_reach_percent":
+        bands = _largest(brief.audience.ages or {})
         for country in _tabled(network, "ages", countries):
-            yield from (f"audience.ages.{country}.{band}" for band in _largest(brief.audience.ages or {}))
+            yield from (f"audience.ages.{country}.{band}" for band in bands)
     elif name == "gender_reach_percent":
         for part in ("women", "men"):
             yield from (f"audience.{part}.{c}" for c in _tabled(network, part, countries))
