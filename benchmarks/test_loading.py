@@ -37,7 +37,8 @@ def test_warm(benchmark: BenchmarkFixture, kept: Path) -> None:
 
 
 @pytest.mark.benchmark(group=GROUP)
-def test_index(benchmark: BenchmarkFixture, kept: Path) -> None:
+@pytest.mark.usefixtures("kept")
+def test_index(benchmark: BenchmarkFixture) -> None:
     """Fold the constants away and build the bit index, from a loaded rulebook."""
     rulebook = load()
     benchmark.pedantic(Judge, args=(rulebook,), rounds=20, warmup_rounds=1)

@@ -34,7 +34,9 @@ def acme_files(network: str = "acme") -> dict[str, str]:
     }
     if network != "acme":
         files["network.yaml"] = files["network.yaml"].replace("  id: acme\n", f"  id: {network}\n")
-        files["facts.yaml"] = files["facts.yaml"].replace("network: acme\n", f"network: {network}\n")
+        files["facts.yaml"] = files["facts.yaml"].replace(
+            "network: acme\n", f"network: {network}\n"
+        )
         files["rules.yaml"] = files["rules.yaml"].replace("id: acme.", f"id: {network}.")
     return {"__init__.py": NETWORK_INIT, **files}
 

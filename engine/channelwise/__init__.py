@@ -11,7 +11,7 @@ Nothing is read or imported until a name is used.
 
 from typing import TYPE_CHECKING, Any
 
-from channelwise.version import VERSION as __version__
+from channelwise.version import VERSION
 
 if TYPE_CHECKING:
     from channelwise.brief.model import Brief
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         UnknownName,
     )
     from channelwise.recommend.model import Explanation, Recommendation
+
+__version__ = VERSION
 
 _HOME = {
     "Brief": "channelwise.brief.model",

@@ -1,7 +1,7 @@
 """Errors that a caller can catch.
 
 ChannelwiseError
-├── BadInput          a brief, rule file or plugin file is wrong: all its problems, each with its place
+├── BadInput          a brief, rule or plugin file is wrong: all its problems, each with its place
 ├── UnknownName       a network, rule or strategy that is not loaded, with the nearest one
 └── BrokenPlugins     `Engine.load(strict=True)` met plugins that could not be loaded
 """

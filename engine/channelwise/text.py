@@ -33,7 +33,7 @@ def persian_digits(text: str) -> str:
     return text.translate(_PERSIAN_DIGITS)
 
 
-def number(value: int | float, lang: Lang) -> str:
+def number(value: float, lang: Lang) -> str:
     """A number as a reader of the language expects it; whole floats lose their `.0`."""
     plain = f"{value:g}" if isinstance(value, float) else str(value)
     return persian_digits(plain).replace(".", "٫") if lang == "fa" else plain

@@ -223,7 +223,7 @@ def test_the_needed_questions_alone_make_a_brief() -> None:
 
 
 def test_an_answer_can_be_replaced_and_taken_back() -> None:
-    talk = answered(**{"goals": "sales"})
+    talk = answered(goals="sales")
     talk.reply(TEXTS.question("goals"), "hiring")
     assert talk.brief()["goals"] == ["recruiting"]
     talk.reply(TEXTS.question("goals"), "nonsense")

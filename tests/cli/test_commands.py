@@ -89,7 +89,7 @@ def test_other_forms_of_a_brief(shape: str, tmp_path: Path) -> None:
         "toml": 'business.name = "A"\naudience.kind = "b2c"\n'
         'content.can_make = ["image"]\ntime.hours_per_week = 5\n',
     }
-    yaml = 'business: {name: A}\naudience: {kind: b2c}\ncontent: {can_make: [image]}\ntime: {hours_per_week: 5}'  # fmt: skip
+    yaml = "business: {name: A}\naudience: {kind: b2c}\ncontent: {can_make: [image]}\ntime: {hours_per_week: 5}"  # fmt: skip
     file = tmp_path / f"brief.{shape}"
     file.write_text(texts[shape], encoding="utf-8")
     same = run("recommend", "-", "--format", "json", stdin=yaml).stdout
@@ -105,14 +105,18 @@ def test_help_imports_no_plugin() -> None:
         "heavy = ('channelwise_networks', 'yaml', 'pydantic', 'rich', 'pluggy')\n"
         "print([name for name in heavy if name in sys.modules])"
     )
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
     assert result.stdout.splitlines()[-1] == "[]"
 
 
 def test_import_is_light() -> None:
     """`import channelwise` reads no file and imports none of the libraries."""
     code = "import sys, channelwise; print([n for n in ('yaml', 'pydantic', 'pluggy', 'click') if n in sys.modules])"
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
     assert result.stdout.strip() == "[]"
 
 

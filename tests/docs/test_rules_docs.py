@@ -29,7 +29,7 @@ def test_field_table() -> None:
 
 def test_example() -> None:
     """The example of the document passes the check, and its examples run."""
-    text = re.search(r"```yaml\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.S)
+    text = re.search(r"```yaml\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
     assert text is not None
     plain = rule_file(parse_document(text[1], "docs.yaml", "yaml"), {})
     (only,) = plain["rules"]

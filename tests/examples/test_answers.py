@@ -1,5 +1,6 @@
 """The answers to the example briefs, as people read them. Read a changed snapshot before you
-accept it: would you give this advice to that business?"""
+accept it: would you give this advice to that business?
+"""
 
 from datetime import date
 from pathlib import Path
@@ -39,9 +40,7 @@ def test_answer(engine: Engine, name: str, lang: str, snapshot: SnapshotAssertio
         ("repair", "customers over 50 and three hours", "instagram", {"snapchat", "x"}),
     ],
 )
-def test_what_decides(
-    engine: Engine, name: str, decides: str, first: str, never: set[str]
-) -> None:
+def test_what_decides(engine: Engine, name: str, decides: str, first: str, never: set[str]) -> None:
     """Each example brief gets the network that what is special of it calls for."""
     ranking = engine.recommend(read_brief(EXAMPLES / f"{name}.yaml"), as_of=AS_OF).ranking
     fitting = [answer.id for answer in ranking if answer.verdict in ("recommended", "possible")]

@@ -51,7 +51,9 @@ def test_network_of_a_plugin(
     network_sample: Any, valid_network: dict[str, str], site: Site, tmp_path: Path
 ) -> None:
     """A broken network of a plugin is a warning with its place, and `plugins --check` fails."""
-    site.add("acme-channelwise", "3.2.1", "acme_plugin", {"__init__.py": NETWORK_INIT, **valid_network})
+    site.add(
+        "acme-channelwise", "3.2.1", "acme_plugin", {"__init__.py": NETWORK_INIT, **valid_network}
+    )
     (site.place / "acme_plugin" / network_sample.part).write_bytes(network_sample.content)
     checked = site.run("plugins", "--check")
     assert checked.returncode == 1
@@ -63,7 +65,9 @@ def test_network_of_a_plugin(
     assert "Traceback" not in listed.stderr
 
 
-@pytest.mark.parametrize("command", [["recommend"], ["explain"], ["rules", "check"], ["rules", "test"]])
+@pytest.mark.parametrize(
+    "command", [["recommend"], ["explain"], ["rules", "check"], ["rules", "test"]]
+)
 def test_missing_file(command: list[str], site: Site, tmp_path: Path) -> None:
     """A file that is not there ends with code 2 and its name, whatever the command."""
     more = ["linkedin"] if command == ["explain"] else []
@@ -84,7 +88,9 @@ def test_further_rules_missing(site: Site, tmp_path: Path, valid_brief: str) -> 
     assert "Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe", b"", b"[" * 100_000], ids=["bytes", "empty", "deep"])
+@pytest.mark.parametrize(
+    "content", [b"\xff\xfe", b"", b"[" * 100_000], ids=["bytes", "empty", "deep"]
+)
 def test_standard_input(content: bytes, site: Site, tmp_path: Path) -> None:
     """A broken brief on standard input is told as <stdin>."""
     import os
@@ -103,12 +109,17 @@ def test_standard_input(content: bytes, site: Site, tmp_path: Path) -> None:
 def test_in_persian(site: Site, tmp_path: Path, valid_brief: str) -> None:
     """`--lang fa` tells the mistakes in Persian and keeps file, line, field and hint."""
     file = tmp_path / "brief.yaml"
-    broken = valid_brief.replace("looks: attractive", "looks: atractive").replace("kind: b2c", "kind: b2x")
+    broken = valid_brief.replace("looks: attractive", "looks: atractive").replace(
+        "kind: b2c", "kind: b2x"
+    )
     file.write_text(broken, encoding="utf-8")
     result = site.run("recommend", file, "--lang", "fa")
     assert result.returncode == 2
     first, second = result.stderr.splitlines()
-    for line, field, hint in ((first, "business.looks", "attractive"), (second, "audience.kind", "b2c")):
+    for line, field, hint in (
+        (first, "business.looks", "attractive"),
+        (second, "audience.kind", "b2c"),
+    ):
         assert PERSIAN.search(line)
         assert field in line
         assert hint in line

@@ -38,7 +38,9 @@ def _lines_changed(data: st.DataObject, text: str) -> str:
     for _ in range(data.draw(st.integers(1, 3))):
         at = data.draw(st.integers(0, len(lines) - 1))
         new = data.draw(LINES)
-        match data.draw(st.sampled_from(["delete", "double", "replace", "join", "shift", "insert"])):
+        match data.draw(
+            st.sampled_from(["delete", "double", "replace", "join", "shift", "insert"])
+        ):
             case "delete":
                 lines[at : at + 1] = [] if len(lines) > 1 else lines
             case "double":

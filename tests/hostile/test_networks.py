@@ -98,7 +98,9 @@ def test_strict(valid_network: dict[str, str], write: Write) -> None:
 def test_broken_facts_alone(valid_network: dict[str, str]) -> None:
     """A mistake in the facts is told once: it does not turn every citation into another."""
     files = _files(valid_network) | {
-        "facts.yaml": valid_network["facts.yaml"].replace("source: manual", "source: manuel", 1).encode()
+        "facts.yaml": valid_network["facts.yaml"]
+        .replace("source: manual", "source: manuel", 1)
+        .encode()
     }
     with pytest.raises(BadInput) as caught:
         reading.network({name: (name, body) for name, body in files.items()}, bundle.core().data)
@@ -108,8 +110,12 @@ def test_broken_facts_alone(valid_network: dict[str, str]) -> None:
 def test_mistakes_of_all_three_files(valid_network: dict[str, str]) -> None:
     """Mistakes in facts, network and rules are told at once."""
     files = {
-        "network.yaml": valid_network["network.yaml"].replace("value: light", "value: lite").encode(),
-        "facts.yaml": valid_network["facts.yaml"].replace("confidence: blog", "confidence: bog").encode(),
+        "network.yaml": valid_network["network.yaml"]
+        .replace("value: light", "value: lite")
+        .encode(),
+        "facts.yaml": valid_network["facts.yaml"]
+        .replace("confidence: blog", "confidence: bog")
+        .encode(),
         "rules.yaml": valid_network["rules.yaml"].replace("is: crafts", "is: craft").encode(),
     }
     with pytest.raises(BadInput) as caught:

@@ -62,7 +62,9 @@ LEAF = "brief.time.people: {is: 1}"
 
 
 def _doubling(depth: int) -> str:
-    lines = [f"  c{n}: {{all: [{{condition: c{n + 1}}}, {{condition: c{n + 1}}}]}}" for n in range(depth)]
+    lines = [
+        f"  c{n}: {{all: [{{condition: c{n + 1}}}, {{condition: c{n + 1}}}]}}" for n in range(depth)
+    ]
     return "\n".join([*lines, f"  c{depth}: {{{LEAF}}}"])
 
 

@@ -93,7 +93,9 @@ def _loose(*plugins: Plugin) -> Rulebook:
 def test_refused(name: str, write: Write) -> None:
     """A wrong plugin is refused with stage and reason; the plugin after it is not touched."""
     code, stage, says = WRONG[name]
-    wrong = write("wrong_plugin", {"__init__.py": code, "exits/__init__.py": "raise SystemExit(9)\n"})
+    wrong = write(
+        "wrong_plugin", {"__init__.py": code, "exits/__init__.py": "raise SystemExit(9)\n"}
+    )
     good = write("acme_plugin", acme_files())
     rulebook = _loose(wrong, good)
     (problem,) = rulebook.problems
@@ -178,7 +180,9 @@ def test_undone(write: Write) -> None:
     files = {f"good/{name}": text for name, text in acme_files("beta").items()}
     files |= {f"bad/{name}": text for name, text in acme_files().items()}
     files["bad/network.yaml"] = files["bad/network.yaml"].replace("value: light", "value: lite")
-    files["__init__.py"] = _hook("return [NetworkFolder(__name__ + '.good'), NetworkFolder(__name__ + '.bad')]")
+    files["__init__.py"] = _hook(
+        "return [NetworkFolder(__name__ + '.good'), NetworkFolder(__name__ + '.bad')]"
+    )
     wrong = write("wrong_plugin", files)
     rulebook, bare = _loose(wrong), _loose()
     assert [problem.stage for problem in rulebook.problems] == ["data"]
@@ -213,7 +217,10 @@ rules:
 
 def test_rule_pack(write: Write) -> None:
     """A rule pack's rules are loaded under the name of its distribution."""
-    files = {"__init__.py": _hook("return [RulePack(__name__)]", "channelwise_register_rules"), "a.yaml": RULE}
+    files = {
+        "__init__.py": _hook("return [RulePack(__name__)]", "channelwise_register_rules"),
+        "a.yaml": RULE,
+    }
     rulebook = _loose(write("pack_plugin", files))
     assert not rulebook.problems
     assert rulebook.rule("time.of-a-pack").origin == "pack_plugin-dist"
@@ -244,7 +251,10 @@ def test_bad_yaml_has_its_place(write: Write) -> None:
 
 def test_nothing_is_kept_between_loads(write: Write) -> None:
     """Loading twice gives equal rulebooks: no plugin is remembered from before."""
-    plugins = (write("acme_plugin", acme_files()), write("wrong_plugin", {"__init__.py": "x = 1\n"}))
+    plugins = (
+        write("acme_plugin", acme_files()),
+        write("wrong_plugin", {"__init__.py": "x = 1\n"}),
+    )
     once, twice = _loose(*plugins), _loose(*plugins)
     assert once.fingerprint == twice.fingerprint
     assert once.problems == twice.problems

@@ -26,11 +26,15 @@ def _rows(site: Site, **environment: str) -> list[dict[str, Any]]:
 
 def _broken(site: Site) -> dict[str, tuple[str, str]]:
     """Six broken distributions; for each name the stage and a part of the message."""
-    bad_yaml = acme_files() | {"network.yaml": "api: 1\nnetwork:\n  id: acme\n  nmae: {en: a, fa: b}\n"}
+    bad_yaml = acme_files() | {
+        "network.yaml": "api: 1\nnetwork:\n  id: acme\n  nmae: {en: a, fa: b}\n"
+    }
     code = {
         "importing": {"__init__.py": "import no_such_module_anywhere\n"},
         "exiting": {"__init__.py": "raise SystemExit(7)\n"},
-        "misspelling": {"__init__.py": f"{HOOK}def channelwise_register_netwroks():\n    return []\n"},
+        "misspelling": {
+            "__init__.py": f"{HOOK}def channelwise_register_netwroks():\n    return []\n"
+        },
         "futuristic": {"__init__.py": f"channelwise_api = 99\n{NETWORK_INIT}"},
         "squatting": acme_files("snapchat"),
         "scribbling": bad_yaml,
@@ -40,7 +44,10 @@ def _broken(site: Site) -> dict[str, tuple[str, str]]:
     return {
         "importing (importing-channelwise 0.1)": ("import", "no_such_module_anywhere"),
         "exiting (exiting-channelwise 0.2)": ("import", "SystemExit: 7"),
-        "misspelling (misspelling-channelwise 0.3)": ("hooks", "Did you mean 'channelwise_register_networks'?"),
+        "misspelling (misspelling-channelwise 0.3)": (
+            "hooks",
+            "Did you mean 'channelwise_register_networks'?",
+        ),
         "futuristic (futuristic-channelwise 0.4)": ("hooks", "99"),
         "squatting (squatting-channelwise 0.5)": ("data", "'snapchat' is taken by channelwise"),
         "scribbling (scribbling-channelwise 0.6)": ("data", "network.yaml:4:3: network.nmae"),
@@ -111,7 +118,9 @@ def test_third_party_network(site: Site, brief_file: Path) -> None:
     """A network of another distribution is listed, shown and ranked like a built-in one."""
     site.add("acme-channelwise", "1.0", "acme_plugin", acme_files())
     listed = json.loads(site.run("networks", "--json").stdout)
-    assert [(row["id"], row["origin"]) for row in listed if row["id"] == "acme"] == [("acme", "acme-channelwise")]
+    assert [(row["id"], row["origin"]) for row in listed if row["id"] == "acme"] == [
+        ("acme", "acme-channelwise")
+    ]
     assert "limit.items" in site.run("networks", "show", "acme", "--json").stdout
     ranked = json.loads(_recommend(site, brief_file).stdout)["ranking"]
     (acme,) = [place for place in ranked if place["id"] == "acme"]
@@ -167,7 +176,12 @@ def test_unknown_choice(site: Site, brief_file: Path) -> None:
 
 def test_help_imports_no_plugin(site: Site) -> None:
     """`--help`, `--version` and `schema` import no plugin."""
-    site.add("acme-channelwise", "1.0", "acme_plugin", {**acme_files(), "__init__.py": MARKER + NETWORK_INIT})
+    site.add(
+        "acme-channelwise",
+        "1.0",
+        "acme_plugin",
+        {**acme_files(), "__init__.py": MARKER + NETWORK_INIT},
+    )
     for arguments in (["--help"], ["--version"], ["schema", "brief"], ["recommend", "--help"]):
         assert site.run(*arguments).returncode == 0
     assert not (site.place / "acme_plugin" / "imported").exists()
@@ -203,7 +217,12 @@ def test_command_of_a_plugin(site: Site) -> None:
 
 def test_command_cannot_take_a_built_in_name(site: Site, brief_file: Path) -> None:
     """A plugin's command with the name of a built-in one never replaces it."""
-    site.add("greeting", "1.0", "greeting_plugin", {"__init__.py": COMMAND.replace('"greet"', '"recommend"')})
+    site.add(
+        "greeting",
+        "1.0",
+        "greeting_plugin",
+        {"__init__.py": COMMAND.replace('"greet"', '"recommend"')},
+    )
     assert _recommend(site, brief_file).stdout.startswith("{")
 
 
@@ -228,7 +247,9 @@ def test_own_distribution_first(site: Site) -> None:
 def test_order_of_installed() -> None:
     """Entry points are sorted by distribution and name, ours first."""
     found = installed()
-    assert found == tuple(sorted(found, key=lambda p: (p.distribution != OWN, p.distribution, p.name)))
+    assert found == tuple(
+        sorted(found, key=lambda p: (p.distribution != OWN, p.distribution, p.name))
+    )
     assert found[0].distribution == OWN
 
 
@@ -240,7 +261,9 @@ def test_chosen_keeps_the_order() -> None:
 
 
 @pytest.mark.parametrize("metadata", ["", "Metadata-Version: 2.1\n", "Name:\nVersion:\n", None])
-def test_distribution_with_broken_metadata(metadata: str | None, site: Site, brief_file: Path) -> None:
+def test_distribution_with_broken_metadata(
+    metadata: str | None, site: Site, brief_file: Path
+) -> None:
     """A distribution whose metadata is damaged costs itself at most, never a command."""
     alone = _recommend(site, brief_file)
     site.add("acme-channelwise", "1.0", "acme_plugin", acme_files())
@@ -259,7 +282,9 @@ def test_distribution_with_broken_metadata(metadata: str | None, site: Site, bri
 def test_plugin_that_prints(site: Site, brief_file: Path) -> None:
     """What a plugin prints while it loads does not end up in the answer."""
     files = acme_files()
-    files["__init__.py"] = "print('loading acme')\n" + files["__init__.py"].replace("    return", "    print('hook')\n    return")
+    files["__init__.py"] = "print('loading acme')\n" + files["__init__.py"].replace(
+        "    return", "    print('hook')\n    return"
+    )
     site.add("acme-channelwise", "1.0", "acme_plugin", files)
     result = _recommend(site, brief_file)
     assert result.stdout.startswith("{")

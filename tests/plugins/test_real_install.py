@@ -31,7 +31,11 @@ packages = ["acme_plugin"]
 
 
 def _run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    inherited = {k: v for k, v in os.environ.items() if k != "PYTHONPATH" and not k.startswith("CHANNELWISE_")}
+    inherited = {
+        k: v
+        for k, v in os.environ.items()
+        if k != "PYTHONPATH" and not k.startswith("CHANNELWISE_")
+    }
     return subprocess.run(
         [str(part) for part in command], cwd=cwd, capture_output=True, text=True, encoding="utf-8",
         env={**inherited, "CHANNELWISE_CACHE": str(cwd / "cache"), "PYTHONUTF8": "1"},

@@ -160,12 +160,16 @@ def test_goals(goals: Any, served: int | None, strength: int | None) -> None:
     ({"50-64": 100}, None, None),
     ({"18-29": 100}, [{"country": "IR"}], 90),
     ({"18-29": 100}, [{"country": "DE"}], 70),  # no table: the reference country's
-    ({"18-29": 100}, [{"country": "DE", "share": 80}, {"country": "IR", "share": 20}], 90),
+    ({"18-29": 100}, [{"country": "DE", "share": 80}, {"country": "IR", "share": 20}], 70),
+    ({"18-29": 100}, [{"country": "DE", "share": 20}, {"country": "IR", "share": 80}], 90),
     ({"30-49": 100}, [{"country": "IR"}], None),
+    ({"18-29": 100}, [{"country": "CN"}], None),  # no table, and closed: not like elsewhere
     ({"18-29": 0, "30-49": 100}, None, 40),
 ])  # fmt: skip
 def test_age_reach_percent(ages: Any, markets: Any, percent: int | None) -> None:
-    """Use by age, weighted by the audience's ages, from the largest market that has a table."""
+    """Use by age, weighted by the audience's ages, by the largest market's own table or,
+    where the network opens there freely, by the reference country's.
+    """
     of = brief(audience__ages=ages, business__markets=markets)
     assert m.age_reach_percent(case(of)) == percent
 

@@ -220,8 +220,10 @@ def test_a_name_cannot_turn_the_line_around(lang: Lang) -> None:
 def test_a_source_without_a_web_address_is_no_link() -> None:
     answer = recommendation("bakery")
     network = answer.ranking[0]
-    ground = network.reasons_for[0].grounds[0].model_copy(
-        update={"title": "A", "address": "javascript:alert(1)"}
+    ground = (
+        network.reasons_for[0]
+        .grounds[0]
+        .model_copy(update={"title": "A", "address": "javascript:alert(1)"})
     )
     reason = network.reasons_for[0].model_copy(update={"grounds": [ground]})
     changed = network.model_copy(update={"reasons_for": [reason]})

@@ -79,8 +79,7 @@ def _accounts(accounts: list[Account] | None) -> dict[str, Value | None]:
     return {
         "brief.accounts.mixed": count(mixes_voices(account) for account in accounts),
         "brief.accounts.opinionated": count(
-            account.shares_opinions if account.kind == "business" else False
-            for account in accounts
+            account.shares_opinions if account.kind == "business" else False for account in accounts
         ),
         "brief.accounts.networks": frozenset(account.network for account in accounts),
     }

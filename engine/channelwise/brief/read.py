@@ -27,4 +27,3 @@ def brief_from(document: Document) -> Brief:
         return Brief.model_validate(document.data)
     except ValidationError as error:
         raise BadInput(from_pydantic(error, document, model=Brief)) from None
-

@@ -27,7 +27,7 @@ _COUNTRY: Final = re.compile(r"[A-Z]{2}")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
 _BETWEEN: Final = re.compile(r"[-\s_\u2010-\u2015\u200c]")
 _PERSIAN_LETTERS: Final = str.maketrans("يىك", "ییک")
-_MARKS: Final = str.maketrans({"٫": ".", "٬": None, "%": None, "٪": None})  # noqa: RUF001
+_MARKS: Final = str.maketrans({"٫": ".", "٬": None, "%": None, "٪": None})
 _NONE: Final = frozenset(("none", "هیچ", "هیچکدام", "هیچیک"))
 _DASHES: Final = frozenset("-\u2013\u2014")
 _FLAGS: Final = {
@@ -57,7 +57,7 @@ class Reader:
     lang: Lang
     networks: Labels
 
-    def read(self, question: Question, typed: str) -> Any:
+    def read(self, question: Question, typed: str) -> Any:  # noqa: PLR0911 - one a kind
         """The value that a cleaned, non-empty answer stands for, or NotUnderstood."""
         if question.kind == "text":
             return typed

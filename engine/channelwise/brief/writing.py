@@ -19,7 +19,7 @@ _WIDTH: Final = 90
 class _Dumper(yaml.SafeDumper):
     """Quotes whatever our reader would not take for text; PyYAML follows an older YAML."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
         super().increase_indent(flow, indentless=False)
 
 

@@ -23,7 +23,11 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 BAD_INPUT = 2
 
 lang_option = click.option(
-    "--lang", type=click.Choice(LANGS), default="en", show_default=True, help="Language of the answer."
+    "--lang",
+    type=click.Choice(LANGS),
+    default="en",
+    show_default=True,
+    help="Language of the answer.",
 )
 rules_option = click.option(
     "--rules", "rules", type=click.Path(path_type=Path), multiple=True,
@@ -112,9 +116,8 @@ def deliver(text: str, output: Path | None) -> None:
     try:
         output.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
     except OSError as error:
-        failure = click.ClickException(f"cannot write {output}: {error.strerror}")
-        failure.exit_code = BAD_INPUT
-        raise failure from None
+        click.echo(f"Error: cannot write {output}: {error.strerror}", err=True)
+        raise SystemExit(BAD_INPUT) from None
 
 
 def json_text(data: Any) -> str:

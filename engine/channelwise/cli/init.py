@@ -180,4 +180,3 @@ def _say_next(path: Path, texts: "Texts", lang: "Lang") -> None:
     click.echo(texts.ui("init.next", lang))
     option = "" if lang == "en" else f" --lang {lang}"
     click.echo(f"{_MARGIN}channelwise recommend {quote(str(path))}{option}")
-

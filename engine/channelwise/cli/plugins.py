@@ -57,8 +57,8 @@ def _rows(rulebook: "Rulebook") -> list[dict[str, Any]]:
         brought.setdefault(network.plugin, []).append(network.id)
     good = [
         {
-            "name": p.name, "distribution": p.distribution, "version": p.version, "module": p.module,
-            "networks": brought.get(p.name, []), "problem": None,
+            "name": p.name, "distribution": p.distribution, "version": p.version,
+            "module": p.module, "networks": brought.get(p.name, []), "problem": None,
         }
         for p in rulebook.plugins
     ]  # fmt: skip

@@ -57,7 +57,9 @@ def recommend(
             deliver(_written(engine, answer, form, lang, full=full), output)
 
 
-def _written(engine: "Engine", answer: "Recommendation", form: str, lang: Lang, *, full: bool) -> str:
+def _written(
+    engine: "Engine", answer: "Recommendation", form: str, lang: Lang, *, full: bool
+) -> str:
     if form == "json":
         return json_text(answer.model_dump(mode="json"))
     if form == "html":

@@ -31,9 +31,8 @@ def list_(as_json: bool, lang: Lang) -> None:
         if as_json:
             deliver(json_text([_row(rule) for rule in found]), None)
         else:
-            from channelwise.render.terminal import rules as table
-
             from channelwise.cli.common import console
+            from channelwise.render.terminal import rules as table
 
             table(found, lang, console())
 
@@ -52,9 +51,8 @@ def _row(rule: "Rule") -> dict[str, Any]:
 def show(rule: str, lang: Lang) -> None:
     """Show RULE: when it fires, what it does, why, its sources and examples."""
     with told(lang):
-        from channelwise.render.terminal import rule as page
-
         from channelwise.cli.common import console
+        from channelwise.render.terminal import rule as page
 
         page(load_rulebook().rule(rule), lang, console())
 

@@ -37,6 +37,7 @@ def _schema(kind: str) -> dict[str, Any]:
 
 
 def _finished(found: dict[str, Any], kind: str) -> dict[str, Any]:
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"channelwise {kind}"} | {
-        key: value for key, value in found.items() if key != "title"
-    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"channelwise {kind}",
+    } | {key: value for key, value in found.items() if key != "title"}

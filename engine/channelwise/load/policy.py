@@ -10,7 +10,7 @@ from channelwise.vocabulary import CRITERIA, Criterion, Format
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """One criterion: its score before any rule (`base`), weight, floor, and what 0, 50, 100 mean."""
+    """One criterion: score before any rule (`base`), weight, floor, what 0, 50 and 100 mean."""
 
     base: int
     weight: int

@@ -87,4 +87,3 @@ def _evidence(body: Mapping[str, Any], cited: Mapping[str, Any]) -> dict[str, Ev
         for path, part in grounded(body)
         if part.get("fact")
     }
-

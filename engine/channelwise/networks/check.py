@@ -92,14 +92,21 @@ def _cited(document: Document, facts: Mapping[str, Any]) -> list[Problem]:
         name = part.get("fact")
         if name and name not in known:
             problems.append(
-                _problem(document, (*path, "fact"), f"no fact '{shortened(name)}' in facts.yaml",
-                         nearest(name, known))
+                _problem(
+                    document,
+                    (*path, "fact"),
+                    f"no fact '{shortened(name)}' in facts.yaml",
+                    nearest(name, known),
+                )
             )
         elif part.get("hard") and known[name]["confidence"] not in HARD:
             level = known[name]["confidence"]
             problems.append(
-                _problem(document, (*path, "hard"),
-                         f"a hard limit needs an official or encoded fact; this one is '{level}'")
+                _problem(
+                    document,
+                    (*path, "hard"),
+                    f"a hard limit needs an official or encoded fact; this one is '{level}'",
+                )
             )
     return problems
 

@@ -45,8 +45,9 @@ class Network:
     """A network. `values` are the fields that rules read; `plain` is the checked file.
 
     `origin` and `plugin` are the distribution and the entry point that brought it, `package`
-    the folder its files are in. Audience figures are whole percent by country; `evidence` gives, for each grounded path of
-    the file (such as `traits.upkeep` or `access.IR`), what the value rests on.
+    the folder its files are in. Audience figures are whole percent by country; `evidence`
+    gives, for each grounded path of the file (such as `traits.upkeep` or
+    `access.IR`), what the value rests on.
     """
 
     id: str

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
-from channelwise.brief.model import Brief
 from channelwise.evidence import Evidence
 from channelwise.networks.model import Network
 from channelwise.recommend.certainty import certainty

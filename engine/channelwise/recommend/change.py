@@ -85,7 +85,9 @@ class Search:
                 group for group in combinations(ranked[:most], count)
                 if len({edit.field for edit in group}) == count
             ]  # fmt: skip
-            for group in sorted(groups, key=lambda g: (sum(e.cost for e in g), sum(e.size for e in g))):
+            for group in sorted(
+                groups, key=lambda g: (sum(e.cost for e in g), sum(e.size for e in g))
+            ):
                 standing = self._run(group)
                 if standing and standing.place(self._network).best.verdict in goal:
                     return Found(group, standing, self.tried)
@@ -103,12 +105,19 @@ class Search:
         yield from self._without_exclusion()
         yield from self._more_hours()
         content = self._brief.content
-        yield from (Try("content.can_make", value) for value in additions(content.can_make, FORMATS))
+        yield from (
+            Try("content.can_make", value) for value in additions(content.can_make, FORMATS)
+        )
         for field in ("content.have", "content.want"):
             present = current(self._brief, field) or []
             yield from (Try(field, value) for value in additions(present, INGREDIENTS))
         for field in OPTIONS:
-            if field not in ("time.hours_per_week", "content.can_make", "content.have", "content.want"):
+            if field not in (
+                "time.hours_per_week",
+                "content.can_make",
+                "content.have",
+                "content.want",
+            ):
                 yield from self._other_answers(field)
 
     def _without_exclusion(self) -> Iterator[Try]:
@@ -169,10 +178,9 @@ def smallest_change(
 
 def _edit(brief: Brief, edit: Try, texts: Texts) -> Edit:
     field = edit.field
-    was = None if field == "exclude" else current(brief, field)
+    was = current(brief, field)
     label = said(texts.label(field))
     return Edit.model_construct(
-        field=field, label=label, was=written(texts, field, brief.exclude if field == "exclude" else was),
+        field=field, label=label, was=written(texts, field, was),
         becomes=written(texts, field, edit.value),
     )  # fmt: skip
-

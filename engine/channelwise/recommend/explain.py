@@ -5,7 +5,14 @@ from channelwise.evaluate.clauses import bits
 from channelwise.files.nearest import nearest
 from channelwise.recommend.answer import criteria, strategy_answer
 from channelwise.recommend.change import smallest_change
-from channelwise.recommend.model import CriterionProof, CriterionResult, Explanation, Gap, Line, Waiting
+from channelwise.recommend.model import (
+    CriterionProof,
+    CriterionResult,
+    Explanation,
+    Gap,
+    Line,
+    Waiting,
+)
 from channelwise.recommend.reasons import Teller
 from channelwise.recommend.saying import said
 from channelwise.recommend.standing import Place, Scored
@@ -41,7 +48,9 @@ def explanation(
         waiting=_waiting(teller, scored), first=rival.network.id if rival else None,
         first_name=said(rival.network.name) if rival else None,
         gaps=gaps(teller, scored, rival) if rival else [], change=change, tried=tried,
-        other_strategies=[strategy_answer(teller, one) for one in place.candidates if one is not scored],
+        other_strategies=[
+            strategy_answer(teller, one) for one in place.candidates if one is not scored
+        ],
     )  # fmt: skip
 
 
@@ -116,4 +125,3 @@ def gaps(teller: Teller, scored: Scored, rival: Scored) -> list[Gap]:
 def _weighted(teller: Teller, scored: Scored) -> dict[str, int]:
     """Weighted points by rule."""
     return {reason.rule: reason.weighted for reason in teller.reasons(scored)}
-

@@ -1,12 +1,13 @@
 """Which facts a fired rule rests on: its own sources, and those of the numbers it read."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from channelwise.brief.model import Brief
 from channelwise.evidence import Evidence, month
 from channelwise.networks.model import Network
-from channelwise.recommend.measures import REFERENCE_COUNTRY
+from channelwise.recommend.measures import surveyed_country
 from channelwise.recommend.model import Ground
 from channelwise.recommend.prepared import by_share
 from channelwise.rules.model import Bands, Rule
@@ -14,6 +15,13 @@ from channelwise.vocabulary import AGE_BANDS, AgeBand
 
 # A reader checks a few sources, not twenty: the first of them are the most telling.
 MOST_GROUNDS = 4
+
+# The tables of `audience` that each measure of reach reads.
+_TABLES: Final = {
+    "age_reach_percent": ("ages",),
+    "gender_reach_percent": ("women", "men"),
+    "education_reach_percent": ("education",),
+}
 
 
 class Clock:
@@ -54,32 +62,40 @@ def _paths(fields: Iterable[str], network: Network, brief: Brief) -> Iterator[st
             yield from _measure_paths(name, network, brief)
 
 
-def _measure_paths(name: str, network: Network, brief: Brief) -> Iterator[str]:
+def _measure_paths(name: str, network: Network, brief: Brief) -> Iterable[str]:
     countries = [market.country for market in by_share(brief.business.markets or ())]
+    if name in _TABLES:
+        return _table_paths(name, network, brief, countries)
     if name == "goal_strength":
-        yield from (f"goals.{goal}" for goal in brief.goals or ())
-    elif name == "age_reach_percent":
-        bands = _largest(brief.audience.ages or {})
-        for country in _tabled(network, "ages", countries):
-            yield from (f"audience.ages.{country}.{band}" for band in bands)
-    elif name == "gender_reach_percent":
-        for part in ("women", "men"):
-            yield from (f"audience.{part}.{c}" for c in _tabled(network, part, countries))
-    elif name == "education_reach_percent":
-        for country in _tabled(network, "education", countries):
-            yield f"audience.education.{country}.{brief.audience.education}"
-    elif name == "market_use_percent":
-        yield from (f"audience.use.{country}" for country in countries)
-    elif name.endswith("_market_percent"):
-        yield from (f"access.{country}" for country in countries)
-    elif name in ("minutes_needed", "time_share_percent"):
-        yield "community_minutes_a_day"
+        return [f"goals.{goal}" for goal in brief.goals or ()]
+    if name == "market_use_percent":
+        return [f"audience.use.{country}" for country in countries]
+    if name.endswith("_market_percent"):
+        known = network.plain["access"]
+        return [f"access.{c if c in known else 'default'}" for c in countries]
+    return ["community_minutes_a_day"] if name in ("minutes_needed", "time_share_percent") else []
 
 
-def _tabled(network: Network, table: str, countries: Iterable[str]) -> Iterator[str]:
+def _table_paths(
+    name: str, network: Network, brief: Brief, countries: Sequence[str]
+) -> Iterator[str]:
+    """Paths into the survey tables that a measure of reach read."""
+    for table in _TABLES[name]:
+        for country in _tabled(network, table, countries):
+            path = f"audience.{table}.{country}"
+            if table == "ages":
+                yield from (f"{path}.{band}" for band in _largest(brief.audience.ages or {}))
+            else:
+                yield f"{path}.{brief.audience.education}" if table == "education" else path
+
+
+def _tabled(network: Network, table: str, countries: Sequence[str]) -> Iterator[str]:
     """The one country whose table the measure read."""
     tables = network.plain["audience"].get(table, {})
-    yield from [country for country in (*countries, REFERENCE_COUNTRY) if country in tables][:1]
+    access = {country: entry["value"] for country, entry in network.plain["access"].items()}
+    country = surveyed_country(tables, access, countries)
+    if country:
+        yield country
 
 
 def _largest(ages: Mapping[AgeBand, int]) -> list[AgeBand]:

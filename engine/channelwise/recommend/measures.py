@@ -17,8 +17,8 @@ from channelwise.recommend.prepared import by_share as by_share  # noqa: PLC0414
 from channelwise.recommend.prepared import goal_weights as goal_weights  # noqa: PLC0414
 from channelwise.vocabulary import AccountKind, Format
 
-# Who reads the tables of one country only: the surveys with ages, gender and education that
-# were found are of the United States. They stand in elsewhere until a country has its own.
+# Surveys by age, gender and education were found for this country alone. They stand in for
+# others until those have their own: see `surveyed_country`.
 REFERENCE_COUNTRY: Final = "US"
 
 
@@ -143,13 +143,28 @@ def _mean(known: Sequence[tuple[int, int]]) -> int | None:
 # --- audience -------------------------------------------------------------------------------
 
 
+def surveyed_country(
+    tables: Mapping[str, Any], access: Mapping[str, str], countries: Sequence[str]
+) -> str | None:
+    """The country whose survey tells about these markets (the largest first), or None.
+
+    A market without a survey of its own is told by the reference country's, but only where the
+    network opens as freely: use behind a filter follows other laws, and is better unknown.
+    """
+    if countries:
+        main = countries[0]
+        if main in tables:
+            return main
+        if access.get(main, access.get("default", "unknown")) != "open":
+            return None
+    return REFERENCE_COUNTRY if REFERENCE_COUNTRY in tables else None
+
+
 def _table(case: Case, name: str) -> Any:
-    """The audience table of the largest market that has one; else the reference country's."""
-    tables = case.offer.side.audience.get(name, {})
-    for country in case.asked.countries:
-        if country in tables:
-            return tables[country]
-    return tables.get(REFERENCE_COUNTRY)
+    side = case.offer.side
+    tables = side.audience.get(name, {})
+    country = surveyed_country(tables, side.access, case.asked.countries)
+    return tables[country] if country else None
 
 
 def age_reach_percent(case: Case) -> int | None:

@@ -272,7 +272,7 @@ class Gap(Part):
 
 
 class Edit(Part):
-    """One change of the brief. `was` and `becomes` are the field's values as a brief writes them."""
+    """One change of the brief: what the field says now, and what it would have to say."""
 
     field: str
     label: Said

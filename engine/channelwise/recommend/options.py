@@ -18,6 +18,8 @@ Options = Callable[[Judge], list[Any]]
 
 _EACH_AGE: Final = [{band: 100} for band in v.AGE_BANDS]
 _WOMEN: Final = [10, 50, 90]
+_BUSINESS_ACCOUNT: Final = {"kind": "business", "used_for": "business", "followers": 2000}
+_MIXED_ACCOUNT: Final = {"kind": "personal", "used_for": "both"}
 
 
 def _words(group: str) -> Options:
@@ -79,8 +81,8 @@ def _accounts(judge: Judge) -> list[Any]:
     """None, a business account with followers on each network, and a mixed one on each."""
     return [
         [],
-        *([{"network": n.id, "kind": "business", "used_for": "business", "followers": 2000}] for n in judge.networks),
-        *([{"network": n.id, "kind": "personal", "used_for": "both"}] for n in judge.networks),
+        *([{"network": n.id, **_BUSINESS_ACCOUNT}] for n in judge.networks),
+        *([{"network": n.id, **_MIXED_ACCOUNT}] for n in judge.networks),
     ]  # fmt: skip
 
 
@@ -114,7 +116,10 @@ def current(brief: Brief, field: str) -> Any:
     for step in field.split("."):
         value = getattr(value, step)
     if isinstance(value, list):
-        return [one.model_dump(exclude_none=True) if hasattr(one, "model_dump") else one for one in value]
+        return [
+            one.model_dump(exclude_none=True) if hasattr(one, "model_dump") else one
+            for one in value
+        ]
     return value
 
 

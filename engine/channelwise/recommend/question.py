@@ -46,7 +46,8 @@ def question(judge: Judge, brief: Brief, standing: Standing, texts: Texts) -> Qu
         field=field, label=said(asked.label), ask=said(asked.ask), tried=tried,
         changes=[
             Possibility.model_construct(
-                answer=written(texts, field, value), ranking=[name for name, verdict in result if verdict in FITTING]
+                answer=written(texts, field, value),
+                ranking=[name for name, verdict in result if verdict in FITTING],
             )
             for value, result in changing
         ],

@@ -37,7 +37,9 @@ class Teller:
             for name, value in self.values.items()
             if name.endswith((f"@{network.id}", f"@{strategy.key}"))
         }
-        return Filler(self.texts, {**self.values, **network.values, **strategy.values, **own}, names)
+        return Filler(
+            self.texts, {**self.values, **network.values, **strategy.values, **own}, names
+        )
 
     def reasons(self, scored: Scored) -> list[Reason]:
         """Every rule that gave or took points, the weightiest first, ids deciding ties."""
@@ -80,7 +82,9 @@ class Teller:
         order = {"warning": 0, "advice": 1}
         return sorted(found.values(), key=lambda a: (order[a.level], a.topic, a.rule, a.text.en))
 
-    def _add(self, found: dict[tuple[str, str], Advice], position: int, scored: Scored | None) -> None:
+    def _add(
+        self, found: dict[tuple[str, str], Advice], position: int, scored: Scored | None
+    ) -> None:
         rule = self.judge.rule_of(position)
         if not isinstance(rule.then, Say):
             return
@@ -93,4 +97,3 @@ class Teller:
             because=filler.fill(rule.because), networks=list(dict.fromkeys(networks)),
             grounds=known.grounds if known else self.grounds(rule, scored),
         )  # fmt: skip
-

@@ -24,7 +24,10 @@ def _written(texts: Texts, field: str, value: Any, lang: Lang) -> str:
     if isinstance(value, int | float):
         return number(value, lang)
     if isinstance(value, dict):
-        parts = (f"{_word(texts, field, key, lang)}: {number(share, lang)}" for key, share in value.items())
+        parts = (
+            f"{_word(texts, field, key, lang)}: {number(share, lang)}"
+            for key, share in value.items()
+        )
         return comma.join(parts)
     if isinstance(value, list):
         items = (_item(texts, field, item, lang) for item in value)

@@ -108,4 +108,3 @@ class Phrases:
         """What a rule waits for, in words: open questions, and a figure that is missing."""
         words = [self.say(self._texts.label(field)) for field in line.answers]
         return self.comma.join([*words, *([self.ui("terminal.fact")] if line.figures else [])])
-

@@ -86,12 +86,22 @@ def rule(plain: Mapping[str, Any], named: Named, origin: str, network: str | Non
     because = Text.of(plain["because"])
     said = then.text if isinstance(then, Say) else because
     reads = fields_of(when) | ({then.by} if isinstance(then, Bands) else frozenset())
+    cited = plain["cited"]
     return Rule(
-        id=plain["id"], status=plain["status"], title=Text.of(plain["title"]), when=when,
-        then=then, because=because, sources=tuple(evidence(name, plain["cited"].get(name)) for name in plain["source"]), examples=plain["examples"],
-        reads=reads, scope=scope(reads | placeholders(because, said), network),
-        origin=origin, place=plain["place"], network=network,
-    )  # fmt: skip
+        id=plain["id"],
+        status=plain["status"],
+        title=Text.of(plain["title"]),
+        when=when,
+        then=then,
+        because=because,
+        sources=tuple(evidence(name, cited.get(name)) for name in plain["source"]),
+        examples=plain["examples"],
+        reads=reads,
+        scope=scope(reads | placeholders(because, said), network),
+        origin=origin,
+        place=plain["place"],
+        network=network,
+    )
 
 
 def scope(names: frozenset[str], network: str | None) -> Scope:

@@ -99,7 +99,9 @@ def rule_file(
         raise BadInput(sorted(check.problems, key=lambda p: (p.line, p.column)))
     return {
         "conditions": own,
-        "rules": [_plain(rule, document, index) for index, rule in enumerate(data.get("rules", ()))],
+        "rules": [
+            _plain(rule, document, index) for index, rule in enumerate(data.get("rules", ()))
+        ],
     }
 
 

@@ -16,9 +16,10 @@ def rule_file_schema() -> dict[str, Any]:
     defs["RuleSpec"]["properties"]["when"] = {"anyOf": [{"const": "always"}, _CONDITION]}
     defs["BandsSpec"]["properties"]["by"] = {"enum": sorted(_numbers())}
     schema["properties"]["conditions"] = {"type": "object", "additionalProperties": _CONDITION}
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "channelwise rules"} | {
-        key: value for key, value in schema.items() if key != "title"
-    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "channelwise rules",
+    } | {key: value for key, value in schema.items() if key != "title"}
 
 
 def _numbers() -> list[str]:

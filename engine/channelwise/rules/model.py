@@ -10,7 +10,8 @@ from channelwise.text import Text
 from channelwise.vocabulary import Criterion, Status
 
 Topic = Literal[
-    "measuring", "patience", "separation", "content", "routine", "tone", "access", "time", "audience"
+    "measuring", "patience", "separation", "content", "routine", "tone", "access", "time",
+    "audience",
 ]  # fmt: skip
 
 # Larger points would let one rule decide alone: that is what exclusions are for.

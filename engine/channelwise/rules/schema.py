@@ -16,11 +16,21 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 from channelwise.rules.model import MOST_POINTS, Topic
 from channelwise.vocabulary import Criterion, Status
 
-RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]  # fmt: skip
-ConditionName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]  # fmt: skip
+RuleId = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[a-z0-9]+(-[a-z0-9]+)*$", max_length=80),
+]
+ConditionName = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)
+]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=600, strip_whitespace=True)]
 Amount = Annotated[int, Field(ge=-MOST_POINTS, le=MOST_POINTS)]
-Source = Annotated[str, StringConstraints(pattern=r"^(seed#S\d+[ab]?|fact:[a-z]+#[^\s]+|judgement: .+)$", max_length=300)]  # fmt: skip
+Source = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(seed#S\d+[ab]?|fact:[a-z]+#[^\s]+|judgement: .+)$", max_length=300
+    ),
+]
 
 
 def exactly(word: int) -> BeforeValidator:
@@ -70,7 +80,7 @@ class BandsSpec(Part):
         if len(inner) != len(ends) - 1 or known != sorted(set(known)):
             raise PydanticCustomError(
                 "bands_rise", "at_most must rise, and only the last band may leave it out",
-                {"fa": "مقدارهای at_most باید رو به افزایش باشند و فقط پلهٔ آخر می‌تواند آن را نداشته باشد"},
+                {"fa": "at_most باید رو به افزایش باشد و فقط پلهٔ آخر می‌تواند آن را نداشته باشد"},
             )  # fmt: skip
         return steps
 

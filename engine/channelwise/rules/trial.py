@@ -35,7 +35,8 @@ class Failure:
 
 def failures(rule: Rule) -> Iterator[Failure]:
     """Examples of one rule that fail. A silent example must be surely false, not
-    unknown; only a banded rule may also wait for its number."""
+    unknown; only a banded rule may also wait for its number.
+    """
     for expected, wanted in (("fires", True), ("silent", False)):
         for number, fragment in enumerate(rule.examples.get(expected, ()), 1):
             seen = dict(values(fragment))
