@@ -1,9 +1,13 @@
 """Makes the shared strategies importable, and fixes how much hypothesis tries."""
 
+import os
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -16,3 +20,11 @@ settings.register_profile("thorough", max_examples=500, **_COMMON)
 _NO_SHRINKING = [Phase.explicit, Phase.reuse, Phase.generate]
 settings.register_profile("unshrunk", max_examples=25, phases=_NO_SHRINKING, **_COMMON)
 settings.load_profile("quick")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache() -> Iterator[None]:
+    """Tests keep checked files in a folder of their own, which ends with them."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["CHANNELWISE_CACHE"] = folder
+        yield

@@ -119,6 +119,22 @@ FIRES = "fires:\n        - {brief: {business: {local: true}}}"
 FILES: dict[str, tuple[Edits, str]] = {
     "a text without Persian": ([(NETWORK, f", {PERSIAN_NAME}", "")], "name.fa"),
     "an empty Persian text": ([(NETWORK, PERSIAN_NAME, 'fa: " "')], "name.fa"),
+    "a cadence on nothing": (
+        [(NETWORK, ', judgement: "Example: more would tire the neighbours."', "")],
+        "give exactly one of",
+    ),
+    "minutes on two things": (
+        [(NETWORK, "    high: 20\n", "    high: 20\n    fact: post.pictures\n")],
+        "give exactly one of",
+    ),
+    "a metric on nothing": (
+        [(NETWORK, '      judgement: "Example: no figure to compare with; your own trend is what tells."\n', "")],
+        "give exactly one of",
+    ),
+    "minutes that fall": (
+        [(NETWORK, "    low: 5\n", "    low: 15\n")],
+        "low, typical and high must rise",
+    ),
     "a hard limit on a judgement": (
         [(NETWORK, "hard: false", "hard: true")], "a hard limit needs an official or encoded fact",
     ),
@@ -165,18 +181,6 @@ TOPICS: dict[str, tuple[Edits, str, str]] = {
         [(FACTS, "value: 20\n", "value: unknown\n")],
         "values: audience.use.US: the fact 'use.US.all' is unknown", "test_values_rest_on_something",
     ),
-    "a cadence on nothing": (
-        [(NETWORK, ', judgement: "Example: more would tire the neighbours."', "")],
-        "values: strategies.news-from-the-shop.cadence: give exactly one", "test_values_rest_on_something",
-    ),
-    "minutes on two things": (
-        [(NETWORK, "    high: 20\n", "    high: 20\n    fact: post.pictures\n")],
-        "values: community_minutes_a_day: give exactly one", "test_values_rest_on_something",
-    ),
-    "a metric on nothing": (
-        [(NETWORK, '      judgement: "Example: no figure to compare with; your own trend is what tells."\n', "")],
-        "values: metrics.follower-growth: give exactly one", "test_values_rest_on_something",
-    ),
     "Persian that is English": (
         [(NETWORK, PERSIAN_NAME, "fa: Acme")],
         "texts: network.name: the Persian text is the English one", "test_texts_are_in_both_languages",
@@ -209,10 +213,6 @@ TOPICS: dict[str, tuple[Edits, str, str]] = {
     "an account kind without a strategy": (
         [(NETWORK, "account: personal", "account: business")],
         "strategies: no strategy is posted from a personal account", "test_every_account_kind_has_a_strategy",
-    ),
-    "minutes that fall": (
-        [(NETWORK, "    low: 5\n", "    low: 15\n")],
-        "rhythms: community_minutes_a_day", "test_rhythms_are_sensible",
     ),
     "no engagement metric": (
         [(NETWORK, "kind: engagement", "kind: reach")],

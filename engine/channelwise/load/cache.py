@@ -1,8 +1,9 @@
 """Keeps checked files, so that a second start need not check them again.
 
 An entry is JSON in the user's cache folder, named by a hash of everything that went into it:
-the files' bytes, our version, and the form of the entry. A changed file has another name, so
-an entry is never stale; one that cannot be read or written is simply made again.
+the files' bytes, our version, and the state of the code that checks them. A changed file or
+check gives another name, so an entry is never stale; one that cannot be read or written is
+simply made again.
 `CHANNELWISE_CACHE=off` turns the cache off, any other value names its folder.
 """
 
@@ -10,10 +11,11 @@ import json
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-FORM: Final = "1"
+_CHECKING: Final = ("files", "load", "networks", "rules", "texts")
 SETTING: Final = "CHANNELWISE_CACHE"
 
 
@@ -28,14 +30,26 @@ def folder() -> Path | None:
 
 
 def key(version: str, parts: Iterable[tuple[str, bytes]]) -> str:
-    """A name for the result of these named contents."""
+    """A name for these named contents: the same on every machine."""
     from hashlib import blake2b
 
-    digest = blake2b(f"{FORM} {version}".encode(), digest_size=20)
+    digest = blake2b(version.encode(), digest_size=20)
     for name, content in parts:
         digest.update(f"\0{name}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _code() -> str:
+    """Names the state of our own modules that check: two commits may share a version."""
+    from hashlib import blake2b
+
+    home = Path(__file__).parents[1]
+    files = (entry for part in _CHECKING for entry in os.scandir(home / part))
+    stats = ((entry.path, entry.stat()) for entry in files if entry.name.endswith(".py"))
+    state = "".join(sorted(f"{path} {stat.st_size} {stat.st_mtime_ns}\n" for path, stat in stats))
+    return blake2b(state.encode(), digest_size=6).hexdigest()
 
 
 def remembered(name: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
@@ -43,7 +57,7 @@ def remembered(name: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     place = folder()
     if place is None:
         return make()
-    file = place / f"{name}.json"
+    file = place / f"{name}-{_code()}.json"
     try:
         found = json.loads(file.read_bytes())
         if isinstance(found, dict):

@@ -201,15 +201,15 @@ class Strategy(Model):
     example: Text = Field(description="one idea for a first post, for an ordinary small business")
 
 
-class Metric(Model):
+class Metric(Ground):
+    """What to measure there; a benchmark needs a fact, a formula alone may be a judgement."""
+
     id: StrategyId
     name: Text
     kind: Literal["growth", "engagement", "reach", "response"]
     formula: Text
     denominator: Text | None = None
     benchmark: Text | None = None
-    fact: str | None = None
-    judgement: Line | None = None
 
 
 class Network(Model):

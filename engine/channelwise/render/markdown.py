@@ -59,6 +59,8 @@ class _Report:
         yield from self._certainty()
         if self.answer.question:
             yield from self._question(self.answer.question)
+        else:
+            yield escaped(self.p.ui("question.settled"))
         if self.answer.notes:
             yield self.write.heading(2, "report.notes")
             yield self.write.items(escaped(self.p.say(note)) for note in self.answer.notes)

@@ -34,7 +34,6 @@ def topics(briefs: Briefs) -> dict[str, Topic]:
         "values": grounds.values,
         "texts": wording.texts,
         "strategies": makeup.strategies,
-        "rhythms": makeup.rhythms,
         "metrics": makeup.metrics,
         "rules": judged.examples,
         "neighbours": partial(judged.neighbours, briefs=briefs),
@@ -152,10 +151,6 @@ class NetworkContract:
     def test_every_account_kind_has_a_strategy(self) -> None:
         """Whichever kind of account a business has, there is something to do with it."""
         self._check("strategies")
-
-    def test_rhythms_are_sensible(self) -> None:
-        """Cadence ladders and the minutes for the community rise."""
-        self._check("rhythms")
 
     def test_growth_and_engagement_can_be_measured(self) -> None:
         """There are metrics of both kinds, and an engagement rate names its denominator."""

@@ -36,25 +36,13 @@ def _incomplete(claim: Mapping[str, Any]) -> Iterator[str]:
 
 
 def values(subject: Subject) -> Iterator[str]:
-    """Nothing rests on a fact that says "unknown", and nothing stands without a ground."""
+    """Nothing rests on a fact that says "unknown"."""
     known = subject.facts["facts"]
     for path, part in grounded(subject.plain["network"]):
         name = part.get("fact")
         unsure = name and known[name]["value"] == _UNKNOWN
         if unsure and part.get("value") not in _OPEN_VALUES:
             yield f"{path}: the fact '{name}' is unknown, so nothing may rest on it"
-    for path, part in _numbers(subject.plain["network"]):
-        if bool(part.get("fact")) == bool(part.get("judgement")):
-            yield f"{path}: give exactly one of `fact` or `judgement`"
-
-
-def _numbers(body: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Parts whose numbers need a ground that the file format leaves open."""
-    yield "community_minutes_a_day", body["community_minutes_a_day"]
-    for strategy in body["strategies"]:
-        yield f"strategies.{strategy['id']}.cadence", strategy["cadence"]
-    for metric in body["metrics"]:
-        yield f"metrics.{metric['id']}", metric
 
 
 def example_sources(subject: Subject) -> Iterator[str]:

@@ -27,13 +27,6 @@ def number_of_strategies(subject: Subject) -> Iterator[str]:
         yield f"{count} {noun}; {FEWEST} to {MOST} are recommended"
 
 
-def rhythms(subject: Subject) -> Iterator[str]:
-    """Minutes for the community rise; that cadence ladders do, the file format holds already."""
-    minutes = subject.plain["network"]["community_minutes_a_day"]
-    if not minutes["low"] <= minutes["typical"] <= minutes["high"]:
-        yield "community_minutes_a_day: low, typical and high must rise"
-
-
 def open_ended(subject: Subject) -> Iterator[str]:
     """A ladder that ends at its typical step leaves nothing to a business with more hours."""
     for strategy in subject.network.strategies:

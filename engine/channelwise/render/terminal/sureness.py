@@ -44,6 +44,7 @@ def _swap(page: Page, swap: Swap, second: str) -> str:
 def open_question(page: Page, question: Question | None, names: Names, *, full: bool) -> None:
     """The question that matters most, and what its answers would lead to."""
     if question is None:
+        page.items([page.line(page.ui("question.settled"))])
         return
     page.heading(page.ui("question.title"))
     page.say((page.text(question.ask), "bold"), indent=2)
