@@ -41,7 +41,7 @@ def _filled(needed: dict[str, Any], optional: dict[str, Any]) -> st.SearchStrate
 
 _MARKET = _filled(
     {"country": st.sampled_from(COUNTRIES)},
-    {"city": st.just("Springfield"), "share": st.integers(0, 100)},
+    {"city": st.just("Springfield"), "share": st.integers(0, 25)},
 )
 _ACCOUNT = _filled(
     {"network": st.sampled_from(NETWORKS), "kind": words("AccountKind")},
@@ -53,7 +53,7 @@ _ACCOUNT = _filled(
 HOURS: Final = st.one_of(
     st.integers(1, 40), st.sampled_from([0.25, 0.5, 1.5, 4.9, 5.1, 7.75, 8.5, 19.99, 60, 168])
 )
-_AGES = st.dictionaries(words("AgeBand"), st.integers(1, 100), min_size=1)
+_AGES = st.dictionaries(words("AgeBand"), st.integers(1, 20), min_size=1)
 
 
 def plain_briefs(least: bool = False) -> st.SearchStrategy[Plain]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from channelwise.vocabulary import Confidence
+
+SEED: Final = "Seed article (Persian) on small businesses and social networks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +29,20 @@ def evidence(name: str, cited: Mapping[str, Any] | None) -> Evidence:
         return Evidence(name, cited["title"], cited["address"], cited["date"], cited["confidence"])
     if name.startswith("judgement"):
         return Evidence(name, "", "", "", "judgement")
-    return Evidence(name, "", "", "", "blog")
+    return Evidence(name, SEED, "", "undated", "blog")
 
 
 def month(date: str) -> int | None:
     """The date's month, counted from year 0; None for 'undated'. A bare year is its January.
 
+    Of a range its end counts; a remark in brackets is passed over.
+
     Example:
-        >>> month("2024-09-29") - month("2024")
-        8
+        >>> month("2024-09-29") - month("2024"), month("2023-05/2024-02 (twice)") - month("2024")
+        (8, 1)
     """
-    year, _, rest = date.partition("-")
+    end = date.partition(" ")[0].rpartition("/")[2]
+    year, _, rest = end.partition("-")
     if len(year) != 4 or not year.isascii() or not year.isdigit():
         return None
     part = rest[:2]

@@ -52,6 +52,9 @@ def test_output_folder_is_missing(tmp_path: Path) -> None:
     assert result.returncode != 0
     assert "cannot write" in result.stderr
     assert "Traceback" not in result.stderr
+    target = str(tmp_path / "no" / "a.json")
+    persian = run("recommend", BAKERY, "--format", "json", "-o", target, "--lang", "fa")
+    assert persian.stderr.startswith("خطا: نوشتن در ")
 
 
 def test_standard_input() -> None:
@@ -141,7 +144,7 @@ rules:
     )
     assert run("rules", "check", str(file)).returncode == 0
     tested = run("rules", "test", str(file))
-    assert (tested.returncode, tested.stdout) == (0, "1 rules, 2 examples, 0 failed.\n")
+    assert (tested.returncode, tested.stdout) == (0, "1 rule, 2 examples, 0 failed.\n")
     plain = run("recommend", BAKERY, "--format", "json").stdout
     changed = run("recommend", BAKERY, "--format", "json", "--rules", str(file)).stdout
     assert plain != changed

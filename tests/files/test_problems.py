@@ -1,6 +1,5 @@
 """From pydantic's errors to problems with a place."""
 
-from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 import pytest
@@ -159,20 +158,6 @@ def test_each_is_said_in_persian(text: str) -> None:
         assert sum(map(line.count, "\u2066\u2068")) == line.count("\u2069")
         assert "{" not in line
         assert localised(one, "en") == str(one)
-
-
-def test_known_keys_come_from_the_caller() -> None:
-    """The caller's keys are asked for the path of the parent; those already given are left out."""
-    asked = []
-
-    def known(path: tuple[Any, ...]) -> Iterable[str]:
-        asked.append(path)
-        return ["kind", "followers"]
-
-    (one,) = problems("accounts: [{kind: personal, follower: 1}]", known_keys=known)
-    assert (asked, one.suggestion) == ([("accounts", 0)], "followers")
-    (one,) = problems("accounts: [{kind: personal, kindd: 1}]", known_keys=known)
-    assert (one.suggestion, dict(one.values)) == ("", {"known": "followers"})
 
 
 def test_without_a_model_one_bound_is_said() -> None:

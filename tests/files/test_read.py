@@ -113,3 +113,11 @@ def test_reading_json_imports_no_yaml() -> None:
     engine = next(path for path in sys.path if (Path(path) / "channelwise" / "errors.py").exists())
     env = {**os.environ, "PYTHONPATH": engine}
     assert subprocess.run([sys.executable, "-c", code], env=env, check=False).returncode == 0
+
+
+def test_closed_standard_input_is_empty() -> None:
+    """A process without a standard input gets the message of an empty file."""
+    code = "from channelwise.files.read import read_document; read_document('-')"
+    command = f'"{sys.executable}" -c "{code}" <&-'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert done.stderr.splitlines()[-1].endswith("<stdin>: the file is empty")

@@ -80,6 +80,11 @@ WRONG = {
     "folder-empty-name": (_hook("return [NetworkFolder('')]"), "data", ""),
     "folder-relative": (_hook("return [NetworkFolder('.acme')]"), "data", ""),
     "pack-not-installed": (_hook("return [RulePack('no_such_package_anywhere')]", "channelwise_register_rules"), "data", "no_such_package_anywhere"),
+    "data-unprintable": (_hook("return [NetworkFolder(__name__ + '.odd')]"), "data", "Odd"),
+    "empty-pack": (_hook("return [RulePack(__name__ + '.empty')]", "channelwise_register_rules"), "data", "no rule file"),
+    "nameless-command": (
+        _hook("import click; return [click.Command(None)]", "channelwise_register_commands"), "data", "no name",
+    ),
     "pack-that-exits": (_hook("return [RulePack(__name__ + '.exits')]", "channelwise_register_rules"), "data", "SystemExit"),
 }  # fmt: skip
 
@@ -93,9 +98,11 @@ def _loose(*plugins: Plugin) -> Rulebook:
 def test_refused(name: str, write: Write) -> None:
     """A wrong plugin is refused with stage and reason; the plugin after it is not touched."""
     code, stage, says = WRONG[name]
-    wrong = write(
-        "wrong_plugin", {"__init__.py": code, "exits/__init__.py": "raise SystemExit(9)\n"}
-    )
+    inner = {
+        "exits/__init__.py": "raise SystemExit(9)\n", "empty/__init__.py": "",
+        "odd/__init__.py": "class Odd(Exception):\n    def __str__(self): raise ValueError\nraise Odd\n",
+    }  # fmt: skip
+    wrong = write("wrong_plugin", {"__init__.py": code, **inner})
     good = write("acme_plugin", acme_files())
     rulebook = _loose(wrong, good)
     (problem,) = rulebook.problems

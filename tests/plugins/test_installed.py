@@ -289,3 +289,61 @@ def test_plugin_that_prints(site: Site, brief_file: Path) -> None:
     result = _recommend(site, brief_file)
     assert result.stdout.startswith("{")
     assert json.loads(result.stdout)["ranking"]
+
+
+def test_reserved_ids(site: Site) -> None:
+    """Nobody may take the id of a built-in network, not even where that one was not chosen."""
+    site.add("evil", "1.0", "evil_plugin", acme_files("snapchat"), name="evil")
+    (row,) = _rows(site, CHANNELWISE_PLUGINS="evil")
+    assert row["problem"] == {
+        "stage": "data", "message": "the network id 'snapchat' is taken by channelwise",
+    }  # fmt: skip
+    assert json.loads(site.run("networks", "--json", CHANNELWISE_PLUGINS="evil").stdout) == []
+
+
+@pytest.mark.parametrize("taken", ["greet", "recommend"])
+def test_command_names_are_given_once(taken: str, site: Site) -> None:
+    """Of two commands of a name the earlier one stays; the other plugin is told of by name."""
+    site.add("aaa-greeting", "1.0", "greeting_plugin", {"__init__.py": COMMAND})
+    second = COMMAND.replace('"greet"', f'"{taken}"').replace("Hello", "Bye")
+    site.add("bbb-greeting", "1.0", "second_plugin", {"__init__.py": second})
+    result = site.run("greet", "Mina")
+    assert (result.returncode, result.stdout) == (0, "Hello, Mina.\n")
+    who = "plugin second_plugin (bbb-greeting 1.0): data: "
+    assert f"{who}the command name '{taken}' is taken" in result.stderr
+    assert site.run("plugins", "--check").returncode == 1
+
+
+def test_command_of_a_plugin_with_broken_data(site: Site) -> None:
+    """A command is not run where the plugin's data is broken: all of a plugin, or nothing."""
+    code = COMMAND + (
+        "\n\n@hookimpl\ndef channelwise_register_networks():\n    return [NetworkFolder(__name__)]\n"
+    ).replace("NetworkFolder", "__import__('channelwise.plugins').plugins.NetworkFolder")
+    files = {**acme_files(), "__init__.py": code}
+    site.add("greeting", "1.0", "greeting_plugin", {**files, "facts.yaml": "a: 1\n"})
+    result = site.run("greet", "Mina")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "plugin greeting_plugin (greeting 1.0): data: " in result.stderr
+
+
+def test_unknown_command_names_broken_plugins(site: Site) -> None:
+    """The command that is not there may be that of a plugin which is broken."""
+    wrong = _broken(site)
+    result = site.run("greet", "Mina")
+    assert result.returncode == 2
+    assert "No such command 'greet'" in result.stderr
+    for who in wrong:
+        assert f"plugin {who}: " in result.stderr
+
+
+def test_problems_in_persian(site: Site) -> None:
+    """Warnings, the list of plugins and what is not found are said in the language asked for."""
+    _broken(site)
+    warned = site.run("networks", "show", "snapchatt", "--lang", "fa")
+    assert warned.returncode == 2
+    assert warned.stderr.count("هشدار: افزونهٔ") == 6
+    assert "شبکه‌ای به نام" in warned.stderr
+    assert "Error: " not in warned.stderr.splitlines()[-1]
+    listed = site.run("plugins", "--lang", "fa")
+    assert listed.stdout.count("[خراب]") == 6
+    assert "هیچ افزونه‌ای" in site.run("plugins", "--lang", "fa", CHANNELWISE_PLUGINS="").stdout

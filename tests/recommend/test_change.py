@@ -60,9 +60,10 @@ def assert_smallest(brief: Brief, network: str) -> None:
         applied.verdict, applied.score, applied.rank,
     )  # fmt: skip
     texts = load_texts()
-    assert [(edit.field, edit.becomes) for edit in change.edits] == [
-        (edit.field, written(texts, edit.field, edit.value)) for edit in found.edits
-    ]
+    assert [edit.field for edit in change.edits] == [edit.field for edit in found.edits]
+    for told, edit in zip(change.edits, found.edits, strict=True):
+        whole = written(texts, edit.field, edit.value)
+        assert whole.en.endswith(told.becomes.en) if told.adds else told.becomes == whole
     cost = (found.edits[0].cost, found.edits[0].size) if len(found.edits) == 1 else (99, 0)
     for edit in search._singles():
         if (edit.cost, edit.size) < cost:
@@ -90,6 +91,34 @@ def test_leaving_an_exclusion_out_comes_first() -> None:
     assert shown.verdict == "excluded"
     assert shown.change is not None
     assert [edit.field for edit in shown.change.edits] == ["exclude"]
+
+
+def test_an_exclusion_and_one_more_change() -> None:
+    """Where lifting the brief's exclusion is not enough, the least that is needed beside it is told."""
+    brief = changed(examples()["bakery"], exclude=["snapchat"])
+    shown = engine().explain(brief, "snapchat", as_of=AS_OF)
+    assert shown.change is not None
+    assert [edit.field for edit in shown.change.edits] == ["exclude", "time.hours_per_week"]
+    enough = [
+        hours
+        for hours in range(6, 41)
+        if judge()
+        .standing(brief.with_changes({"exclude": [], "time.hours_per_week": hours}))
+        .place("snapchat")
+        .best.verdict
+        in FITTING
+    ]
+    assert shown.change.edits[1].becomes.en == str(enough[0])
+
+
+def test_what_a_business_is_comes_last() -> None:
+    """A change of who the customers are is told only where nothing within reach would do."""
+    shown = engine().explain(examples()["bakery"], "linkedin", as_of=AS_OF)
+    assert shown.change is not None
+    assert not shown.change.reachable
+    assert [(edit.field, edit.becomes.en) for edit in shown.change.edits] == [
+        ("audience.kind", "businesses and consumers")
+    ]
 
 
 # --- the open question ----------------------------------------------------------------------

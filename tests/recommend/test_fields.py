@@ -72,7 +72,7 @@ def test_every_field_can_change_the_answer(field: str) -> None:
 _MARKETS: dict[str, tuple[Any, Any]] = {
     "country": ("DE", "IR"),
     "city": (None, "Berlin"),
-    "share": (90, 10),
+    "share": (50, 5),
 }
 _ACCOUNTS: dict[str, tuple[Any, Any]] = {
     "network": ("linkedin", "instagram"),

@@ -119,12 +119,14 @@ def test_time_share_is_unknown_without_a_format() -> None:
 
 
 @pytest.mark.parametrize(("have", "want", "percent"), [
-    (None, None, None), ([], None, 0), (None, [], 0), (["expertise"], None, 33),
+    (None, None, None), ([], None, 0), (None, [], None), (["expertise"], None, 33),
     (["expertise", "tutorials", "opinions"], None, 100), (["expertise"], ["tutorials"], 50),
-    (["expertise"], ["expertise"], 33), (None, ["opinions"], 16), (["offers"], ["offers"], 0),
+    (["expertise"], ["expertise"], 33), (None, ["opinions"], None), (["offers"], ["offers"], 0),
 ])  # fmt: skip
 def test_ingredients_percent(have: Any, want: Any, percent: int | None) -> None:
-    """Of three ingredients, each at hand counts 100 and each only wanted 50, rounded down."""
+    """Of three ingredients, each at hand counts 100 and each only wanted 50, rounded down;
+    a wish alone tells nothing of what there is.
+    """
     assert m.ingredients_percent(case(brief(content__have=have, content__want=want))) == percent
 
 
@@ -207,7 +209,7 @@ _US_IR = [{"country": "US", "share": 75}, {"country": "IR", "share": 25}]
     ([{"country": "IR"}], 0, 100, 0, 21),
     ([{"country": "CN"}], 0, 0, 100, None),
     (_US_IR, 75, 25, 0, 50),  # (75x60 + 25x21) / 100 = 50.25
-    ([{"country": "US", "share": 90}, {"country": "IR"}], 50, 50, 0, 41),  # a share is missing
+    ([{"country": "US", "share": 90}, {"country": "IR"}], 90, 10, 0, 56),  # the rest of 100
     ([{"country": "US"}, {"country": "IR"}, {"country": "CN"}], 33, 33, 33, 41),
     ([{"country": "DE", "share": 50}, {"country": "IR", "share": 50}], 50, 50, 0, 21),
     ([{"country": "US", "share": 0}], 100, 0, 0, 60),  # shares of nothing count the same
@@ -228,8 +230,21 @@ def test_markets(
 def test_access_without_any_entry_is_unknown() -> None:
     """A network that states no access is neither open nor blocked anywhere."""
     of = case(brief(business__markets=[{"country": "US"}]), access={})
-    assert (m.open_market_percent(of), m.blocked_market_percent(of)) == (0, 0)
-    assert m.filtered_market_percent(of) == 0
+    assert m.open_market_percent(of) is None
+    assert m.blocked_market_percent(of) is None
+    assert m.filtered_market_percent(of) is None
+
+
+def test_one_market_of_unknown_access() -> None:
+    """Where access is unknown in one market that counts, no share of the markets can be told."""
+    markets = [{"country": "US", "share": 60}, {"country": "DE", "share": 40}]
+    known = {
+        "US": {"value": "open", "judgement": "a"},
+        "DE": {"value": "unknown", "judgement": "a"},
+    }
+    assert m.open_market_percent(case(brief(business__markets=markets), access=known)) is None
+    markets[1]["share"] = 0
+    assert m.open_market_percent(case(brief(business__markets=markets), access=known)) == 100
 
 
 def _account(**parts: Any) -> dict[str, Any]:

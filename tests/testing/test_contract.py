@@ -151,6 +151,7 @@ FILES: dict[str, tuple[Edits, str]] = {
         "source",
     ),
     "a fact without a date": ([(FACTS, "    date: 2026-03\n", "")], "date"),
+    "a date that is none": ([(FACTS, "date: 2026-03", "date: lately")], "write a date such as"),
     "a fact without a confidence": ([(FACTS, "    confidence: judgement\n", "")], "confidence"),
     "a source that is not listed": ([(FACTS, "source: example", "source: exampel")], "exampel"),
     "a cadence that falls": ([(NETWORK, "steps: [1, 2, 4]", "steps: [4, 2, 1]")], "rise"),
@@ -172,10 +173,6 @@ TOPICS: dict[str, tuple[Edits, str, str]] = {
     "a source without an address": (
         [(FACTS, "address: https://example.com/replace-me", 'address: ""')],
         "facts: the source 'example' has no address", "test_facts_are_complete",
-    ),
-    "a date that is none": (
-        [(FACTS, "date: 2026-03", "date: lately")],
-        "facts: the fact 'post.max_chars' has the date 'lately'", "test_facts_are_complete",
     ),
     "a trait on an unknown fact": (
         [(FACTS, "value: 20\n", "value: unknown\n")],
@@ -289,7 +286,7 @@ def test_broken_topics(acme: Folder, case: str) -> None:
 def test_a_missing_file(acme: Folder) -> None:
     acme.file(FACTS).unlink()
     (problem,) = contract_problems(acme.package)
-    assert "facts.yaml: cannot be read: No such file" in problem
+    assert "facts.yaml: there is no such file" in problem
 
 
 def test_no_such_package() -> None:

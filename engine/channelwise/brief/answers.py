@@ -48,8 +48,9 @@ def _words(values: Sequence[str] | None) -> frozenset[str] | None:
 
 
 def _topics(brief: Brief) -> frozenset[str] | None:
+    """What there is, and what is wanted on top of it; unknown while nobody said what there is."""
     have, want = brief.content.have, brief.content.want
-    return None if have is None and want is None else frozenset((*(have or ()), *(want or ())))
+    return None if have is None else frozenset((*have, *(want or ())))
 
 
 def _main_age(ages: Mapping[AgeBand, int] | None) -> AgeBand | None:

@@ -19,7 +19,9 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from channelwise.brief.countries import COUNTRIES
+from channelwise.text import persian_digits
 from channelwise.vocabulary import (
+    CRITERIA,
     HOURS_PER_WEEK,
     MINUTES_PER_HOUR,
     AccountKind,
@@ -62,6 +64,16 @@ class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
+def _at_most_whole(shares: list[int]) -> None:
+    """Shares in percent may leave a rest unsaid, but not exceed the whole."""
+    total = sum(shares)
+    if total > 100:
+        raise PydanticCustomError(
+            "shares", "the shares add up to {total} percent, more than 100",
+            {"total": total, "fa": f"جمع سهم‌ها {persian_digits(str(total))} درصد است، بیش از ۱۰۰"},
+        )  # fmt: skip
+
+
 class Market(_Part):
     """A country, or one city of it, and its share of the customers in percent."""
 
@@ -86,6 +98,11 @@ class Business(_Part):
     markets: Annotated[list[Market], Field(min_length=1, max_length=50)] | None = None
     languages: Annotated[list[LanguageCode], Field(min_length=1, max_length=20)] | None = None
 
+    @model_validator(mode="after")
+    def _shares_fit(self) -> Self:
+        _at_most_whole([market.share or 0 for market in self.markets or ()])
+        return self
+
 
 class Audience(_Part):
     """The customers."""
@@ -101,6 +118,7 @@ class Audience(_Part):
             raise PydanticCustomError(
                 "no_share", "the shares of the ages are all 0", {"fa": "سهم همهٔ سن‌ها ۰ است"}
             )
+        _at_most_whole(list((self.ages or {}).values()))
         return self
 
 
@@ -156,7 +174,9 @@ class Brief(_Part):
     weights: dict[Criterion, Annotated[int, Field(ge=0, le=100)]] | None = Field(
         None, description="what counts how much; a criterion left out keeps its weight"
     )
-    require: list[NetworkId] | None = Field(None, description="networks that must be on the list")
+    require: list[NetworkId] | None = Field(
+        None, description="networks you insist on: the hours go to them first"
+    )
     exclude: list[NetworkId] | None = Field(None, description="networks that must not be")
 
     @property
@@ -172,6 +192,15 @@ class Brief(_Part):
             raise PydanticCustomError(
                 "required_and_excluded", "required and excluded at once: {names}",
                 {"names": names, "fa": f"هم خواسته شده و هم کنار گذاشته شده: {names}"},
+            )  # fmt: skip
+        return self
+
+    @model_validator(mode="after")
+    def _something_counts(self) -> Self:
+        if self.weights is not None and not any(self.weights.get(name, 1) for name in CRITERIA):
+            raise PydanticCustomError(
+                "no_weight", "all weights are 0: nothing would count",
+                {"fa": "همهٔ وزن‌ها ۰ است؛ چیزی برای سنجیدن نمی‌ماند"},
             )  # fmt: skip
         return self
 

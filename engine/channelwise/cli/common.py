@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from channelwise.brief.model import Brief
     from channelwise.engine import Engine
+    from channelwise.errors import UnknownName
     from channelwise.load.rulebook import Rulebook
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -55,7 +56,7 @@ output_option = click.option(
 @contextmanager
 def told(lang: Lang = "en") -> Iterator[None]:
     """Turns our errors into messages on stderr and exit code 2."""
-    from channelwise.errors import BadInput, ChannelwiseError
+    from channelwise.errors import BadInput, ChannelwiseError, UnknownName
 
     try:
         yield
@@ -65,33 +66,69 @@ def told(lang: Lang = "en") -> Iterator[None]:
         for problem in error.problems:
             click.echo(localised(problem, lang), err=True)
         raise SystemExit(BAD_INPUT) from None
+    except UnknownName as error:
+        click.echo(said("cli.error", lang, message=_unknown(error, lang)), err=True)
+        raise SystemExit(BAD_INPUT) from None
     except ChannelwiseError as error:
-        click.echo(f"Error: {error}", err=True)
+        click.echo(said("cli.error", lang, message=error), err=True)
         raise SystemExit(BAD_INPUT) from None
 
 
-def load_engine(rules: tuple[Path, ...] = ()) -> "Engine":
+def _unknown(error: "UnknownName", lang: Lang) -> str:
+    """The error in a language; of what the texts have no sentence for, in English."""
+    from channelwise.texts import load
+    from channelwise.texts.direction import isolated
+
+    key = f"cli.no_{error.what}"
+    if key not in load().phrases:
+        return str(error)
+    line = said(key, lang, name=isolated(error.name, lang))
+    hint = said("cli.meant", lang, name=isolated(error.nearest, lang)) if error.nearest else ""
+    return f"{line} {hint}".rstrip()
+
+
+def said(key: str, lang: Lang, **values: object) -> str:
+    """A fixed phrase of the command line."""
+    from channelwise.texts import load
+
+    return load().ui(key, lang, **values)
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """What plugins print while they load goes to stderr: an answer may stand on stdout."""
+    with redirect_stdout(sys.stderr):
+        yield
+
+
+def load_engine(rules: tuple[Path, ...] = (), lang: Lang = "en") -> "Engine":
     """An engine; plugins that could not be loaded are named on stderr and left out."""
     from channelwise.engine import Engine
 
-    engine = Engine.load(rules=rules, strict=False)
-    warn(engine.rulebook)
+    with quiet():
+        engine = Engine.load(rules=rules, strict=False)
+    warn(engine.rulebook, lang)
     return engine
 
 
-def load_rulebook(rules: tuple[Path, ...] = ()) -> "Rulebook":
+def load_rulebook(rules: tuple[Path, ...] = (), lang: Lang = "en") -> "Rulebook":
     """A rulebook, with the same warnings."""
     from channelwise.load.rulebook import load
 
-    rulebook = load(rules=rules, strict=False)
-    warn(rulebook)
+    with quiet():
+        rulebook = load(rules=rules, strict=False)
+    warn(rulebook, lang)
     return rulebook
 
 
-def warn(rulebook: "Rulebook") -> None:
+def warn(rulebook: "Rulebook", lang: Lang) -> None:
     """Names the plugins that were left out."""
-    for problem in rulebook.problems:
-        click.echo(f"Warning: {problem}", err=True)
+    from channelwise.texts.direction import isolated
+
+    for one in rulebook.problems:
+        parts = {"plugin": str(one.plugin), "stage": one.stage, "message": one.message}
+        shown = {name: isolated(part, lang) for name, part in parts.items()}
+        click.echo(said("cli.plugin", lang, **shown), err=True)
 
 
 def load_brief(path: str) -> "Brief":
@@ -108,7 +145,7 @@ def console() -> "Console":
     return Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
 
 
-def deliver(text: str, output: Path | None) -> None:
+def deliver(text: str, output: Path | None, lang: Lang = "en") -> None:
     """Writes an answer to a file or to standard output."""
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
@@ -116,7 +153,12 @@ def deliver(text: str, output: Path | None) -> None:
     try:
         output.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
     except OSError as error:
-        click.echo(f"Error: cannot write {output}: {error.strerror}", err=True)
+        from channelwise.texts.direction import isolated
+
+        reason = error.strerror or type(error).__name__
+        parts = {"path": isolated(str(output), lang), "reason": isolated(reason, lang)}
+        message = said("cli.cannot_write", lang, **parts)
+        click.echo(said("cli.error", lang, message=message), err=True)
         raise SystemExit(BAD_INPUT) from None
 
 

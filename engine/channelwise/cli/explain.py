@@ -46,13 +46,13 @@ def explain(
     """
     with told(lang):
         asked = load_brief(brief)
-        answer = load_engine(rules).explain(asked, network, strategy, as_of=as_of)
+        answer = load_engine(rules, lang).explain(asked, network, strategy, as_of=as_of)
         if form == "text" and output is None:
             from channelwise.render.terminal import explanation
 
             explanation(answer, lang, console())
         else:
-            deliver(_written(answer, form, lang), output)
+            deliver(_written(answer, form, lang), output, lang)
 
 
 def _written(answer: "Explanation", form: str, lang: Lang) -> str:

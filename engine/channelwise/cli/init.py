@@ -77,13 +77,16 @@ def _fail(message: str) -> NoReturn:
 
 def _networks() -> "dict[str, Text]":
     """The names of the installed networks, for hints; a broken installation only costs those."""
+    from channelwise.cli.common import quiet
     from channelwise.errors import ChannelwiseError
     from channelwise.load.rulebook import load
 
     try:
-        return {network.id: network.name for network in load(strict=False).networks}
+        with quiet():
+            networks = load(strict=False).networks
     except ChannelwiseError:
         return {}
+    return {network.id: network.name for network in networks}
 
 
 def _ask_all(talk: "Interview", networks: "dict[str, Text]") -> None:

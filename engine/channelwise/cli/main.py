@@ -3,31 +3,12 @@
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, Final
+from typing import Any
 
 import click
 
+from channelwise.cli.names import COMMANDS, HELP
 from channelwise.version import VERSION
-
-# Command -> module that defines a click command of the same name.
-COMMANDS: Final = {
-    "recommend": "channelwise.cli.recommend",
-    "explain": "channelwise.cli.explain",
-    "init": "channelwise.cli.init",
-    "networks": "channelwise.cli.networks",
-    "rules": "channelwise.cli.rules",
-    "plugins": "channelwise.cli.plugins",
-    "schema": "channelwise.cli.schema",
-}
-HELP: Final = {
-    "recommend": "Rank the networks for a brief, with reasons.",
-    "explain": "Prove one network's place, rule by rule.",
-    "init": "Answer questions and write a brief.",
-    "networks": "List the networks, or show one with its facts.",
-    "rules": "List, show, check and test rules.",
-    "plugins": "List plugins and their problems; start a new one.",
-    "schema": "Print a JSON Schema for editors and services.",
-}
 
 
 class Commands(click.Group):
@@ -61,11 +42,11 @@ class Commands(click.Group):
 
 
 def _from_plugins(name: str) -> click.Command | None:
-    from channelwise.plugins.discover import chosen, installed
-    from channelwise.plugins.door import admit
+    """The command of a plugin that is whole; plugins that are not are named on stderr."""
+    from channelwise.cli.common import load_rulebook, told
 
-    plugins, _ = chosen(installed())
-    commands = [command for entry in admit(plugins).entries for command in entry.commands]
+    with told():
+        commands = load_rulebook().commands
     return next((command for command in commands if command.name == name), None)
 
 

@@ -20,7 +20,7 @@ def networks(ctx: click.Context, as_json: bool, lang: Lang) -> None:
     if ctx.invoked_subcommand:
         return
     with told(lang):
-        found = load_rulebook().networks
+        found = load_rulebook(lang=lang).networks
         if as_json:
             deliver(json_text([_row(network) for network in found]), None)
         else:
@@ -43,7 +43,7 @@ def _row(network: "Network") -> dict[str, Any]:
 def show(network: str, as_json: bool, lang: Lang) -> None:
     """Show NETWORK: traits, formats, limits, strategies, and every fact with its source."""
     with told(lang):
-        found = load_rulebook().network(network)
+        found = load_rulebook(lang=lang).network(network)
         facts = found.facts()
         if as_json:
             deliver(json_text({"network": found.plain, "facts": facts}), None)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from channelwise.cli.common import deliver, json_text, told
+from channelwise.cli.common import deliver, json_text, lang_option, quiet, said, told
+from channelwise.vocabulary import Lang
 
 if TYPE_CHECKING:
     from channelwise.load.rulebook import Rulebook
@@ -16,17 +17,19 @@ PROBLEMS = 1
 @click.group(invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--check", is_flag=True, help="Exit with code 1 if a plugin has a problem.")
+@lang_option
 @click.pass_context
-def plugins(ctx: click.Context, as_json: bool, check: bool) -> None:
+def plugins(ctx: click.Context, as_json: bool, check: bool, lang: Lang) -> None:
     """List plugins, what each brings, and what is wrong with those that are left out."""
     if ctx.invoked_subcommand:
         return
-    with told():
+    with told(lang):
         from channelwise.load.rulebook import load
 
-        rulebook = load(strict=False)
+        with quiet():
+            rulebook = load(strict=False)
         rows = _rows(rulebook)
-        deliver(json_text(rows) if as_json else _table(rows), None)
+        deliver(json_text(rows) if as_json else _table(rows, lang), None)
         if check and rulebook.problems:
             ctx.exit(PROBLEMS)
 
@@ -73,14 +76,19 @@ def _rows(rulebook: "Rulebook") -> list[dict[str, Any]]:
     return good + bad
 
 
-def _table(rows: list[dict[str, Any]]) -> str:
-    lines = [_line(row) for row in rows]
-    return "\n".join(lines) if lines else "No plugin is installed."
+def _table(rows: list[dict[str, Any]], lang: Lang) -> str:
+    lines = [_line(row, lang) for row in rows]
+    return "\n".join(lines) if lines else said("cli.no_plugin", lang)
 
 
-def _line(row: dict[str, Any]) -> str:
-    head = f"{row['name']}  ({row['distribution']} {row['version']})"
+def _line(row: dict[str, Any], lang: Lang) -> str:
+    from channelwise.texts.direction import isolated
+
+    head = isolated(f"{row['name']}  ({row['distribution']} {row['version']})", lang)
+    fine, broken = (f"[{said(f'cli.plugin_{state}', lang)}]" for state in ("fine", "broken"))
     if row["problem"]:
-        return f"[problem] {head}\n    {row['problem']['stage']}: {row['problem']['message']}"
-    networks = ", ".join(row["networks"])
-    return f"[ok]      {head}{f'  networks: {networks}' if networks else ''}"
+        problem = f"{row['problem']['stage']}: {row['problem']['message']}"
+        return f"{broken} {head}\n    {isolated(problem, lang)}"
+    networks = isolated(", ".join(row["networks"]), lang)
+    brought = f"  {said('cli.networks', lang, names=networks)}" if row["networks"] else ""
+    return f"{fine:<{len(broken)}} {head}{brought}"

@@ -52,10 +52,12 @@ def _check(network: str) -> None:
 
 
 def _check_free(network: str) -> None:
+    from channelwise.cli.common import quiet
     from channelwise.load.rulebook import load
     from channelwise.plugins.discover import installed
 
-    rulebook = load(plugins=installed(), strict=False)
+    with quiet():
+        rulebook = load(plugins=installed(), strict=False)
     for known in rulebook.networks:
         if known.id == network:
             raise click.UsageError(f"the network '{network}' exists already, in {known.origin}")

@@ -47,14 +47,14 @@ def recommend(
     """
     with told(lang):
         asked = load_brief(brief)
-        engine = load_engine(rules)
+        engine = load_engine(rules, lang)
         answer = engine.recommend(asked, as_of=as_of)
         if form == "text" and output is None:
             from channelwise.render.terminal import recommendation
 
             recommendation(answer, lang, console(), full=full)
         else:
-            deliver(_written(engine, answer, form, lang, full=full), output)
+            deliver(_written(engine, answer, form, lang, full=full), output, lang)
 
 
 def _written(

@@ -6,14 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from channelwise.cli.common import BAD_INPUT, deliver, json_text, lang_option, load_rulebook, told
+from channelwise.cli.common import (
+    BAD_INPUT,
+    deliver,
+    json_text,
+    lang_option,
+    load_rulebook,
+    said,
+    told,
+)
 from channelwise.vocabulary import Lang
 
 if TYPE_CHECKING:
     from channelwise.rules.model import Rule
 
 FAILED = 1
-paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 
 
 @click.group
@@ -27,7 +34,7 @@ def rules() -> None:
 def list_(as_json: bool, lang: Lang) -> None:
     """List every rule: its id, what it does and its title."""
     with told(lang):
-        found = load_rulebook().rules
+        found = load_rulebook(lang=lang).rules
         if as_json:
             deliver(json_text([_row(rule) for rule in found]), None)
         else:
@@ -54,14 +61,18 @@ def show(rule: str, lang: Lang) -> None:
         from channelwise.cli.common import console
         from channelwise.render.terminal import rule as page
 
-        page(load_rulebook().rule(rule), lang, console())
+        page(load_rulebook(lang=lang).rule(rule), lang, console())
 
 
 @rules.command
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @lang_option
 def check(paths: tuple[Path, ...], lang: Lang) -> None:
-    """Check rule files: every mistake with its place. Exit code 2 if there is one."""
+    """Check rule files, or folders of them: every mistake with its place.
+
+    The rules.yaml beside a network.yaml is checked as that network's own. Exit code 2 if
+    there is a mistake.
+    """
     from channelwise.errors import BadInput, Problem
     from channelwise.files.say import localised
     from channelwise.load import bundle
@@ -72,30 +83,43 @@ def check(paths: tuple[Path, ...], lang: Lang) -> None:
     count = 0
     for path in paths:
         try:
-            count += len(bundle.rules(path, core).data["rules"])
+            count += len(bundle.rules_to_check(path, core))
         except BadInput as error:
             problems.extend(error.problems)
     for problem in problems:
         click.echo(localised(problem, lang), err=True)
     if problems:
         sys.exit(BAD_INPUT)
-    click.echo(f"{count} rules, no problem found.")
+    click.echo(said("cli.checked", lang, count=count))
 
 
 @rules.command
-@paths_argument
-def test(paths: tuple[Path, ...]) -> None:
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@lang_option
+def test(paths: tuple[Path, ...], lang: Lang) -> None:
     """Run the examples of all loaded rules, or only of those in PATHS. Exit code 1 if one fails."""
     from channelwise.rules.trial import failures
 
-    with told():
-        loaded = load_rulebook(paths).rules
-        origins = {str(path) for path in paths}
-        chosen = [rule for rule in loaded if not paths or rule.origin in origins]
-        failed = [failure for rule in chosen for failure in failures(rule)]
+    with told(lang):
+        chosen = _in_files(paths) if paths else load_rulebook(lang=lang).rules
+    failed = [failure for rule in chosen for failure in failures(rule)]
     for failure in failed:
         click.echo(str(failure), err=True)
     examples = sum(len(part) for rule in chosen for part in rule.examples.values())
-    click.echo(f"{len(chosen)} rules, {examples} examples, {len(failed)} failed.")
+    parts = {"rules": len(chosen), "examples": examples}
+    counted = {name: said(f"cli.{name}", lang, count=count) for name, count in parts.items()}
+    click.echo(said("cli.tested", lang, **counted, failed=len(failed)))
     if failed:
         sys.exit(FAILED)
+
+
+def _in_files(paths: tuple[Path, ...]) -> "tuple[Rule, ...]":
+    from channelwise.load import bundle
+    from channelwise.rules.build import rule
+
+    core = bundle.core()
+    return tuple(
+        rule(plain, {}, str(path), None)
+        for path in paths
+        for plain in bundle.rules_to_check(path, core)
+    )

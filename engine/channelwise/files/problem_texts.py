@@ -11,6 +11,10 @@ from channelwise.text import Text
 _OF_FILES: Final = {
     "no_file": Text("there is no such file", "چنین فایلی پیدا نشد"),
     "folder": Text("is a folder, not a file", "پوشه است، نه فایل"),
+    "no_rule_file": Text(
+        "no rule file (*.yaml) in this folder",
+        "در این پوشه هیچ فایل قاعده‌ای (\u2066*.yaml\u2069) نیست",
+    ),
     "no_permission": Text("you may not read this file", "اجازهٔ خواندن این فایل را ندارید"),
     "unreadable": Text("cannot be read ({reason})", "خوانده نمی‌شود ({reason})"),
     "suffix": Text(

@@ -1,6 +1,5 @@
 """From the errors of a pydantic model to problems with a place in the file."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
-KnownKeys = Callable[[Path], Iterable[str]]
-
 _KEY_MARK: Final = "[key]"
 _MOST_KNOWN: Final = 12
 _ANSWERS: Final = {
@@ -38,16 +35,14 @@ def from_pydantic(
     error: "ValidationError",
     document: Document,
     prefix: Path = (),
-    known_keys: KnownKeys | None = None,
     model: "type[BaseModel] | None" = None,
 ) -> list[Problem]:
     """The problems of a document whose data at `prefix` a model refused, in order of place.
 
     A wrong value is placed where it stands, a missing key where its parent begins, an
-    unknown key at the key. `known_keys(path)` gives the keys that the mapping at a path may
-    have, for "did you mean"; `model`, the model that refused, gives them as well, and both
-    bounds of a number where the error knows one. A validator that raises
-    `PydanticCustomError(kind, english, {"fa": persian})` is quoted in both languages.
+    unknown key at the key. `model`, the model that refused, tells the keys that a mapping may
+    have, for "did you mean", and both bounds of a number where the error knows one. A validator
+    that raises `PydanticCustomError(kind, english, {"fa": persian})` is quoted in both languages.
 
     Example:
         >>> str(from_pydantic(error, document)[0])  # doctest: +SKIP
@@ -55,9 +50,20 @@ def from_pydantic(
 found 'atractive'; did you mean 'attractive'?"
 
     """
-    reader = _Reader(document, prefix, known_keys, SchemaAt(model))
+    reader = _Reader(document, prefix, SchemaAt(model))
     problems = [reader.problem(group) for group in reader.groups(error)]
     return sorted(problems, key=lambda one: (one.line, one.column))
+
+
+def shape_problems(document: Document, model: "type[BaseModel]") -> list[Problem]:
+    """What a model has against a document; none if it accepts it."""
+    from pydantic import ValidationError
+
+    try:
+        model.model_validate(document.data)
+    except ValidationError as error:
+        return from_pydantic(error, document, model=model)
+    return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,6 @@ class _Group:
 class _Reader:
     document: Document
     prefix: Path
-    known_keys: KnownKeys | None
     schema: SchemaAt
 
     def groups(self, error: "ValidationError") -> list[_Group]:
@@ -125,9 +130,9 @@ class _Reader:
 
     def _unknown_key(self, group: _Group) -> Problem:
         parent, key = group.path[:-1], str(group.path[-1])
-        known_keys = self.known_keys or (lambda path: self.schema.keys(self._inner(path)))
+        known = self.schema.keys(self._inner(parent))
         given = _at(self.document.data, parent)
-        free = [word for word in dict.fromkeys(known_keys(parent)) if not _has(given, word)]
+        free = [word for word in dict.fromkeys(known) if not _has(given, word)]
         close = nearest(key, free)
         if close or not free:
             return self._said(group, Said("unknown_key", {}), close)

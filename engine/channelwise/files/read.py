@@ -70,9 +70,10 @@ def parse_document(text: str | bytes, file: str, kind: Kind) -> Document:
 
 
 def _standard_input() -> str | bytes:
-    stream = sys.stdin
-    binary = getattr(stream, "buffer", None)
-    raw: str | bytes = binary.read(MAX_BYTES + 1) if binary else stream.read(MAX_BYTES + 1)
+    """What stands there; nothing where the standard input is closed."""
+    if sys.stdin is None:
+        return b""
+    raw: str | bytes = getattr(sys.stdin, "buffer", sys.stdin).read(MAX_BYTES + 1)
     return raw
 
 
@@ -108,6 +109,7 @@ def _neighbour(path: Path) -> str:
         beside = list(islice(path.parent.iterdir(), _MOST_SIBLINGS))
     except OSError:
         return ""
-    names = [file.name for file in beside if file.suffix.lower() in _KINDS]
+    others = (file.name for file in beside if file.suffix.lower() in _KINDS)
+    names = [name for name in others if name != path.name]  # a link that leads nowhere
     close = nearest(path.name, names)
     return str(path.parent / close) if close else ""

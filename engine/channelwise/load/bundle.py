@@ -1,15 +1,20 @@
 """Reads and checks the core rules and each plugin's folder; checked results are remembered."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
+from channelwise.errors import BadInput, Problem
+from channelwise.files.read import file_bytes
+from channelwise.files.say import problem
 from channelwise.load import cache
 from channelwise.version import VERSION
 
 CORE_PACKAGE: Final = "channelwise_rules"
+RULE_SUFFIXES: Final = (".yaml", ".yml")
+OWN_RULES: Final = "rules.yaml"
 CORE_FACTS: Final = ("timecost", "surveys", "benchmarks")
 _THEMES: Final = ("content", "time", "audience", "goals", "presence", "access")
 
@@ -30,8 +35,18 @@ def folder(package: str) -> Path:
     return Path(next(iter(import_module(package).__path__)))
 
 
-def _contents(place: Path, names: Iterable[str]) -> list[tuple[str, bytes]]:
-    return [(name, (place / name).read_bytes()) for name in names]
+def _contents(place: Path, names: Iterable[str]) -> list[File]:
+    """The files' bytes, or BadInput with all that cannot be read."""
+    found: list[File] = []
+    problems: list[Problem] = []
+    for name in names:
+        try:
+            found.append((name, file_bytes(place / name)))
+        except BadInput as error:
+            problems.extend(error.problems)
+    if problems:
+        raise BadInput(problems)
+    return found
 
 
 def _remembered(
@@ -66,10 +81,13 @@ def core() -> Bundle:
 
 def network(package: str, shared: Bundle) -> Bundle:
     """A network's folder: `network.yaml`, `facts.yaml`, and `rules.yaml` if there is one."""
-    place = folder(package)
+    return _network(folder(package), shared)
+
+
+def _network(place: Path, shared: Bundle) -> Bundle:
     names = ["network.yaml", "facts.yaml"]
-    if (place / "rules.yaml").is_file():
-        names.append("rules.yaml")
+    if (place / OWN_RULES).exists():
+        names.append(OWN_RULES)
 
     def make(files: Mapping[str, File]) -> Plain:
         from channelwise.load import reading
@@ -81,16 +99,30 @@ def network(package: str, shared: Bundle) -> Bundle:
 
 def rules(place: Path, shared: Bundle) -> Bundle:
     """A rule file, or every rule file of a folder, that judges all networks; BadInput if none."""
-    home = place if place.is_dir() else place.parent
-    files = sorted(home.glob("*.y*ml")) if place.is_dir() else [place]
-    if not place.is_dir():
-        from channelwise.files.read import file_bytes
-
-        file_bytes(place)  # a missing file is told as such, with the nearest name beside it
+    home, names = _rule_files(place)
 
     def make(contents: Mapping[str, File]) -> Plain:
         from channelwise.load import reading
 
         return reading.pack(list(contents.values()), shared.data)
 
-    return _remembered(home, [file.name for file in files], shared.key, make)
+    return _remembered(home, names, shared.key, make)
+
+
+def rules_to_check(place: Path, shared: Bundle) -> list[Plain]:
+    """The same, but a network's folder or its `rules.yaml` gives that network's own rules."""
+    home = place if place.is_dir() else place.parent
+    own = place.is_dir() or place.name == OWN_RULES
+    if own and (home / "network.yaml").is_file() and (home / OWN_RULES).is_file():
+        return list(_network(home, shared).data["rules"])
+    return list(rules(place, shared).data["rules"])
+
+
+def _rule_files(place: Path) -> tuple[Path, Sequence[str]]:
+    """The folder and the names of the rule files in it."""
+    if not place.is_dir():
+        return place.parent, [place.name]
+    names = sorted(file.name for file in place.iterdir() if file.suffix in RULE_SUFFIXES)
+    if not names:
+        raise BadInput([problem("no_rule_file", str(place))])
+    return place, names

@@ -9,6 +9,8 @@ simply made again.
 
 import json
 import os
+import re
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import lru_cache
@@ -17,6 +19,11 @@ from typing import Any, Final
 
 _CHECKING: Final = ("files", "load", "networks", "rules", "texts")
 SETTING: Final = "CHANNELWISE_CACHE"
+# The folder may be the user's, with other files in it: only names of this form are ours.
+_NAME: Final = re.compile(r"[0-9a-f]{40}-[0-9a-f]{12}\.json(\.\d+)?")
+_FORM: Final = 1
+MOST_ENTRIES: Final = 200
+MOST_SECONDS: Final = 90 * 24 * 60 * 60
 
 
 def folder() -> Path | None:
@@ -58,15 +65,22 @@ def remembered(name: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     if place is None:
         return make()
     file = place / f"{name}-{_code()}.json"
+    found = _kept(file)
+    if found is None:
+        found = make()
+        _keep(file, found)
+    return found
+
+
+def _kept(file: Path) -> dict[str, Any] | None:
+    """The entry in a file; None if there is none, or something else stands there."""
     try:
         found = json.loads(file.read_bytes())
-        if isinstance(found, dict):
-            return found
-    except (OSError, ValueError):
-        pass
-    made = make()
-    _keep(file, made)
-    return made
+    except (OSError, ValueError, RecursionError):
+        return None
+    known = isinstance(found, dict) and found.get("form") == _FORM
+    data = found.get("data") if known else None
+    return data if isinstance(data, dict) else None
 
 
 def _keep(file: Path, entry: dict[str, Any]) -> None:
@@ -74,8 +88,20 @@ def _keep(file: Path, entry: dict[str, Any]) -> None:
     beside = file.with_name(f"{file.name}.{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8")
+        text = json.dumps({"form": _FORM, "data": entry}, ensure_ascii=False)
+        beside.write_text(text, encoding="utf-8")
         beside.replace(file)
+        _prune(file.parent)
     except OSError:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _prune(place: Path) -> None:
+    """Removes entries that are old, or more than enough, the oldest first."""
+    ours = (entry for entry in os.scandir(place) if _NAME.fullmatch(entry.name))
+    entries = sorted(((entry.stat().st_mtime, entry.path) for entry in ours), reverse=True)
+    oldest = time.time() - MOST_SECONDS
+    for number, (written, path) in enumerate(entries):
+        if number >= MOST_ENTRIES or written < oldest:
+            Path(path).unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from channelwise.text import Text
@@ -46,16 +47,18 @@ class Policy:
 def policy(plain: Mapping[str, Any], minutes: Mapping[str, Any]) -> Policy:
     """From the checked data of both files."""
     return Policy(
-        scales={name: _scale(plain["criteria"][name]) for name in CRITERIA},
+        scales=MappingProxyType({name: _scale(plain["criteria"][name]) for name in CRITERIA}),
         recommended=plain["verdicts"]["recommended"],
         possible=plain["verdicts"]["possible"],
         close_call=plain["close_call"],
         shelf_life_months=plain["fact_shelf_life_months"],
         judge_after_weeks=plain["judge_after_weeks"],
-        make={
-            name: Minutes(part["low"], part["typical"], part["high"])
-            for name, part in minutes["make"].items()
-        },
+        make=MappingProxyType(
+            {
+                name: Minutes(part["low"], part["typical"], part["high"])
+                for name, part in minutes["make"].items()
+            }
+        ),
     )
 
 

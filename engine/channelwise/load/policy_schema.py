@@ -1,13 +1,13 @@
 """What `policy.yaml` and `minutes.yaml` may say."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from channelwise.errors import BadInput
-from channelwise.files.problems import from_pydantic
+from channelwise.files.model import Api, Line, Part, Text
+from channelwise.files.problems import shape_problems
 from channelwise.files.tree import Document
-from channelwise.rules.schema import Line, Part, Text
 from channelwise.vocabulary import Criterion, Format
 
 Score = Annotated[int, Field(ge=0, le=100)]
@@ -35,7 +35,7 @@ class _Verdicts(Part):
 class PolicyFile(Part):
     """The whole of `policy.yaml`."""
 
-    api: Literal[1]
+    api: Api
     criteria: dict[Criterion, _CriterionSpec]
     verdicts: _Verdicts
     close_call: Score
@@ -54,15 +54,14 @@ class _MinutesSpec(Part):
 class MinutesFile(Part):
     """The whole of `minutes.yaml`."""
 
-    api: Literal[1]
+    api: Api
     make: dict[Format, _MinutesSpec]
     adapt: dict[Format, _MinutesSpec]
 
 
 def checked(document: Document, model: type[Part]) -> dict[str, Any]:
     """The file's plain data, or BadInput with every problem."""
-    try:
-        model.model_validate(document.data)
-    except ValidationError as error:
-        raise BadInput(from_pydantic(error, document, model=model)) from None
+    problems = shape_problems(document, model)
+    if problems:
+        raise BadInput(problems)
     return dict(document.data)

@@ -12,9 +12,9 @@ from channelwise.load import bundle
 from channelwise.load.policy import Policy, policy
 from channelwise.networks.build import network as build_network
 from channelwise.networks.model import Network
-from channelwise.plugins.discover import chosen, installed
+from channelwise.plugins.discover import OWN, chosen, installed
 from channelwise.plugins.door import Entry, admit
-from channelwise.plugins.model import Plugin, PluginProblem
+from channelwise.plugins.model import Plugin, PluginProblem, said
 from channelwise.rules.build import rule as build_rule
 from channelwise.rules.model import Rule
 
@@ -59,6 +59,7 @@ class _Assembly:
         self.core = core
         self.networks: dict[str, Network] = {}
         self.rules: dict[str, Rule] = {}
+        self.commands: dict[str, click.Command] = {}
         self.keys: set[str] = {core.key}
         self.problems: list[PluginProblem] = []
         self._add_rules(core.data["rules"], "core", None)
@@ -72,22 +73,24 @@ class _Assembly:
 
     def add(self, entry: Entry) -> None:
         """All of what a plugin brings, or nothing of it and a problem."""
-        before = dict(self.networks), dict(self.rules), set(self.keys)
+        before = dict(self.networks), dict(self.rules), dict(self.commands), set(self.keys)
         try:
             for folder in entry.networks:
                 self._add_network(folder.package, entry.plugin)
             for pack in entry.rules:
                 self.add_pack(bundle.folder(pack.package), str(entry.plugin.distribution))
+            for command in entry.commands:
+                self._add_command(command)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - importing a stranger's package
-            self.networks, self.rules, self.keys = before
+            self.networks, self.rules, self.commands, self.keys = before
             self.problems.append(PluginProblem(entry.plugin, "data", _told(error)))
 
     def _add_network(self, package: str, plugin: Plugin) -> None:
         found = bundle.network(package, self.core)
         network = build_network(found.data, plugin.distribution, plugin.name, package)
-        if network.id in self.networks:
-            owner = self.networks[network.id].origin
-            raise _Taken(f"the network id '{network.id}' is taken by {owner}")
+        owner = self.networks[network.id].origin if network.id in self.networks else ""
+        if owner or (plugin.distribution != OWN and network.id in _own_ids()):
+            raise _Taken(f"the network id '{network.id}' is taken by {owner or OWN}")
         self.networks[network.id] = network
         self._add_rules(found.data["rules"], plugin.distribution, network.id)
         self.keys.add(found.key)
@@ -98,6 +101,20 @@ class _Assembly:
         self._add_rules(found.data["rules"], origin, None)
         self.keys.add(found.key)
 
+    def _add_command(self, command: "click.Command") -> None:
+        from channelwise.cli.names import COMMANDS
+
+        if not command.name:
+            raise _Taken("a command has no name")
+        if command.name in COMMANDS or command.name in self.commands:
+            raise _Taken(f"the command name '{command.name}' is taken")
+        self.commands[command.name] = command
+
+
+def _own_ids() -> frozenset[str]:
+    """The ids of our own networks, which are the names of their entry points, chosen or not."""
+    return frozenset(plugin.name for plugin in installed() if plugin.distribution == OWN)
+
 
 class _Taken(Exception):  # noqa: N818 - an id that something else has
     pass
@@ -107,7 +124,7 @@ def _told(error: BaseException) -> str:
     """What went wrong, as far as the error can tell it."""
     if isinstance(error, _Taken | BadInput):
         return str(error)
-    return f"{type(error).__name__}: {error}"
+    return said(error)
 
 
 def load(
@@ -143,7 +160,7 @@ def load(
         policy=policy(core.data["policy"], core.data["minutes"]),
         plugins=tuple(entry.plugin for entry in entries),
         problems=problems,
-        commands=tuple(command for entry in entries for command in entry.commands),
+        commands=tuple(assembly.commands.values()),
         fingerprint=_fingerprint(assembly.keys),
     )
 

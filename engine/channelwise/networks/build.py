@@ -1,10 +1,12 @@
 """From a checked network file's plain data to a network. Nothing is checked again here."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from channelwise.brief.answers import Value
 from channelwise.evidence import Evidence, evidence
+from channelwise.files.tree import Path
 from channelwise.networks.model import Cadence, Network, Strategy
 from channelwise.text import Text
 
@@ -26,8 +28,8 @@ def network(plain: Mapping[str, Any], origin: str, plugin: str, package: str) ->
         id=body["id"], origin=origin, plugin=plugin, package=package, name=Text.of(body["name"]),
         summary=Text.of(body["summary"]), carries=carries,
         strategies=tuple(_strategy(body["id"], part) for part in body["strategies"]),
-        values=_network_values(body, carries), plain=body,
-        evidence=_evidence(body, plain.get("cited", {})),
+        values=MappingProxyType(_network_values(body, carries)), plain=body,
+        evidence=MappingProxyType(_evidence(body, plain.get("cited", {}))),
     )  # fmt: skip
 
 
@@ -64,26 +66,39 @@ def _strategy(network_id: str, body: Mapping[str, Any]) -> Strategy:
         id=body["id"], network=network_id, name=Text.of(body["name"]),
         summary=Text.of(body["summary"]), tone=Text.of(body["tone"]),
         example=Text.of(body["example"]), account=body["account"], needs=tuple(body["needs"]),
-        formats=tuple(body["formats"]), goals=tuple(body["goals"]), cadence=cadence, values=values,
+        formats=tuple(body["formats"]), goals=tuple(body["goals"]), cadence=cadence,
+        values=MappingProxyType(values),
     )  # fmt: skip
 
 
-def grounded(tree: Any, path: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Every part of a network file that names a fact or a judgement, with its dotted path."""
+class Grounded(NamedTuple):
+    """A part of a network file that names a fact or a judgement.
+
+    `name` is its dotted path, in which entries of lists go by their id; `place` is its path in
+    the file's data.
+    """
+
+    name: str
+    place: Path
+    part: Mapping[str, Any]
+
+
+def grounded(tree: Any, name: str = "", place: Path = ()) -> Iterator[Grounded]:
+    """Every part of a tree that names a fact or a judgement."""
     if isinstance(tree, dict):
         if "fact" in tree or "judgement" in tree:
-            yield path, tree
+            yield Grounded(name, place, tree)
         for key, value in tree.items():
-            yield from grounded(value, f"{path}.{key}" if path else str(key))
+            yield from grounded(value, f"{name}.{key}" if name else str(key), (*place, key))
     elif isinstance(tree, list):
         for index, value in enumerate(tree):
-            name = value.get("id", index) if isinstance(value, dict) else index
-            yield from grounded(value, f"{path}.{name}")
+            entry = value.get("id", index) if isinstance(value, dict) else index
+            yield from grounded(value, f"{name}.{entry}", (*place, index))
 
 
 def _evidence(body: Mapping[str, Any], cited: Mapping[str, Any]) -> dict[str, Evidence]:
     return {
-        path: evidence(part["fact"], cited[part["fact"]])
-        for path, part in grounded(body)
+        name: evidence(part["fact"], cited[part["fact"]])
+        for name, _, part in grounded(body)
         if part.get("fact")
     }

@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from pydantic import BaseModel, ValidationError
-
 from channelwise.errors import BadInput, Problem
 from channelwise.files.nearest import nearest
-from channelwise.files.problems import from_pydantic
+from channelwise.files.problems import shape_problems
 from channelwise.files.show import shortened
 from channelwise.files.tree import Document, Path
 from channelwise.networks import schema
@@ -19,7 +17,7 @@ HARD: Final = ("official", "encoded-in-code")
 
 def facts_file(document: Document, network: str | None) -> dict[str, Any]:
     """The plain data of `facts.yaml`, or BadInput. `network` is None where it is not known."""
-    problems = _shape(document, schema.FactsFile)
+    problems = shape_problems(document, schema.FactsFile)
     if not problems:
         data = document.data
         problems = _sources(document)
@@ -52,7 +50,7 @@ def network_file(document: Document, facts: Mapping[str, Any] | None) -> dict[st
 
     Where `facts` is None, since that file is broken, nothing is said of citations.
     """
-    problems = _shape(document, schema.NetworkFile)
+    problems = shape_problems(document, schema.NetworkFile)
     if not problems:
         problems = [*(_cited(document, facts) if facts else ()), *_strategies(document)]
     if problems:
@@ -63,7 +61,7 @@ def network_file(document: Document, facts: Mapping[str, Any] | None) -> dict[st
 
 def cited(body: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """The facts that a network's file names, each with its source's title and address."""
-    names = {part["fact"] for _, part in grounded(body) if part.get("fact")}
+    names = {part["fact"] for _, _, part in grounded(body) if part.get("fact")}
     return {name: with_source(facts, name) for name in sorted(names)}
 
 
@@ -77,18 +75,10 @@ def with_source(facts: Mapping[str, Any], name: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _shape(document: Document, model: type[BaseModel]) -> list[Problem]:
-    try:
-        model.model_validate(document.data)
-    except ValidationError as error:
-        return from_pydantic(error, document, model=model)
-    return []
-
-
 def _cited(document: Document, facts: Mapping[str, Any]) -> list[Problem]:
     known = facts["facts"]
     problems = []
-    for path, part in _grounded_places(document.data["network"], ("network",)):
+    for _, path, part in grounded(document.data["network"], place=("network",)):
         name = part.get("fact")
         if name and name not in known:
             problems.append(
@@ -109,17 +99,6 @@ def _cited(document: Document, facts: Mapping[str, Any]) -> list[Problem]:
                 )
             )
     return problems
-
-
-def _grounded_places(tree: Any, path: tuple[str | int, ...]) -> Any:
-    if isinstance(tree, dict):
-        if "fact" in tree:
-            yield path, tree
-        for key, value in tree.items():
-            yield from _grounded_places(value, (*path, key))
-    elif isinstance(tree, list):
-        for index, value in enumerate(tree):
-            yield from _grounded_places(value, (*path, index))
 
 
 def _strategies(document: Document) -> list[Problem]:

@@ -4,19 +4,18 @@ These models check a file and print its JSON Schema (`channelwise schema network
 frozen objects that the engine works with are in `channelwise.networks.model`.
 """
 
-from typing import Annotated, Generic, Literal, Self, TypeVar
+import re
+from typing import Annotated, Any, Final, Generic, Literal, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
-    ConfigDict,
     Field,
     StringConstraints,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
 
-from channelwise.rules.schema import Api
+from channelwise.files.model import Api, Line, Part, Text
 from channelwise.vocabulary import (
     Access,
     AccountKind,
@@ -40,27 +39,44 @@ Value = TypeVar("Value")
 NetworkId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 StrategyId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,59}$")]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=600, strip_whitespace=True)]
 Percent = Annotated[int, Field(ge=0, le=100)]
 
-
-class Model(BaseModel):
-    """Strict and closed: an unknown key is an error, and nothing is coerced."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+_DAY: Final = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+_DATE: Final = re.compile(rf"({_DAY}(/{_DAY})?|undated)( \([^()]+\))?")
 
 
-class Text(Model):
-    """A text for people, in both languages."""
+def _dated(date: str) -> str:
+    if not _DATE.fullmatch(date):
+        raise PydanticCustomError(
+            "date",
+            "write a date such as 2026-03-31, 2026-03 or 2026, a range such as 2026-01/2026-03, "
+            "or undated; a remark in round brackets may follow",
+            {"fa": "تاریخ را مثل 2026-03-31 یا 2026-03 یا 2026 بنویسید، بازه را مثل "
+                   "2026-01/2026-03، و اگر تاریخ ندارد undated؛ بعدش توضیح در پرانتز هم می‌شود"},
+        )  # fmt: skip
+    return date
 
-    en: Line
-    fa: Line
+
+Date = Annotated[
+    str, AfterValidator(_dated), Field(json_schema_extra={"pattern": f"^{_DATE.pattern}$"})
+]
 
 
-class Ground(Model):
+def _each_once(words: list[str]) -> list[str]:
+    if len(words) != len(set(words)):
+        raise PydanticCustomError(
+            "twice", "names the same thing twice", {"fa": "یک چیز را دو بار نام می‌برد"}
+        )
+    return words
+
+
+once: Final = AfterValidator(_each_once)
+
+
+class Ground(Part):
     """What something rests on: a fact of this network's `facts.yaml`, or a judgement."""
 
-    fact: str | None = Field(None, description="id of a fact in facts.yaml")
+    fact: Line | None = Field(None, description="id of a fact in facts.yaml")
     judgement: Line | None = Field(None, description="why we chose it, where no fact exists")
 
     @model_validator(mode="after")
@@ -76,7 +92,7 @@ class Grounded(Ground, Generic[Value]):
     value: Value
 
 
-class Traits(Model):
+class Traits(Part):
     """What rules can read of a network."""
 
     serves: Grounded[Serves]
@@ -93,22 +109,22 @@ class Traits(Model):
     )
 
 
-class Audience(Model):
+class Audience(Part):
     """Who is there, in whole percent of the group that uses the network, by country."""
 
-    use: dict[CountryCode, Grounded[Percent]] = {}
-    ages: dict[CountryCode, dict[AgeBand, Grounded[Percent]]] = {}
-    women: dict[CountryCode, Grounded[Percent]] = {}
-    men: dict[CountryCode, Grounded[Percent]] = {}
-    education: dict[CountryCode, dict[Education, Grounded[Percent]]] = {}
+    use: dict[CountryCode, Grounded[Percent]] = Field({})
+    ages: dict[CountryCode, dict[AgeBand, Grounded[Percent]]] = Field({})
+    women: dict[CountryCode, Grounded[Percent]] = Field({})
+    men: dict[CountryCode, Grounded[Percent]] = Field({})
+    education: dict[CountryCode, dict[Education, Grounded[Percent]]] = Field({})
 
 
-class Limit(Model):
+class Limit(Part):
     """A limit of a format. `hard` needs an official or encoded fact; else it is a suggestion."""
 
     value: int | float | str | list[str]
     unit: Line | None = None
-    fact: str
+    fact: Line
     hard: bool
     when: Text | None = Field(None, description="the case it holds for, if not always")
 
@@ -128,19 +144,35 @@ LimitName = Annotated[
 ]
 
 
-class FormatSpec(Model):
+def _has_default(access: dict[str, Any]) -> dict[str, Any]:
+    if "default" not in access:
+        raise PydanticCustomError(
+            "no_default", "'default' is missing: what holds in all other countries",
+            {"fa": "default نیامده است: وضع در بقیهٔ کشورها"},
+        )  # fmt: skip
+    return access
+
+
+AccessByCountry = Annotated[
+    dict[CountryCode | Literal["default"], Grounded[Access]],
+    AfterValidator(_has_default),
+    Field(json_schema_extra={"required": ["default"]}),
+]
+
+
+class FormatSpec(Part):
     available: Grounded[bool]
     note: Text | None = None
-    limits: dict[LimitName, Limit] = {}
+    limits: dict[LimitName, Limit] = Field({})
 
 
-class AccountType(Model):
+class AccountType(Part):
     id: StrategyId
     kind: AccountKind
     name: Text
 
 
-class Tone(Model):
+class Tone(Part):
     """How one speaks there; shown with the strategies, and read by draft checks."""
 
     summary: Text
@@ -178,14 +210,14 @@ class Cadence(Ground):
         return self
 
 
-class Strategy(Model):
+class Strategy(Part):
     """What to post, in which formats, how often, for which goals, from which kind of account."""
 
     id: StrategyId
     name: Text
     summary: Text
     account: AccountKind
-    needs: Annotated[list[Ingredient], Field(min_length=1)] = Field(
+    needs: Annotated[list[Ingredient], Field(min_length=1), once] = Field(
         description="what it is made from; each counts the same"
     )
     formats: Annotated[list[Format], Field(min_length=1)] = Field(
@@ -212,14 +244,14 @@ class Metric(Ground):
     benchmark: Text | None = None
 
 
-class Network(Model):
+class Network(Part):
     id: NetworkId
     name: Text
     summary: Text
     home: Line
     traits: Traits
     audience: Audience
-    access: dict[CountryCode | Literal["default"], Grounded[Access]]
+    access: AccessByCountry
     goals: dict[Goal, Grounded[Percent]]
     formats: dict[Format, FormatSpec]
     account_types: Annotated[list[AccountType], Field(min_length=1)]
@@ -229,24 +261,24 @@ class Network(Model):
     metrics: Annotated[list[Metric], Field(min_length=1)]
 
 
-class NetworkFile(Model):
+class NetworkFile(Part):
     """The whole of `network.yaml`."""
 
     api: Api
     network: Network
 
 
-class FactSource(Model):
+class FactSource(Part):
     title: str
     address: str
 
 
-class Claim(Model):
+class Claim(Part):
     """A competing or confirming value, with a source of its own."""
 
     value: str | int | float | bool | list[str] | dict[str, int | float | str]
     source: str
-    date: str
+    date: Date
     confidence: Confidence
     note: str | None = None
 
@@ -254,10 +286,10 @@ class Claim(Model):
 class Fact(Claim):
     unit: str | None = None
     evidence: str | None = None
-    also: list[Claim] = []
+    also: list[Claim] = Field([])
 
 
-class FactsFile(Model):
+class FactsFile(Part):
     """The whole of `facts.yaml`."""
 
     network: NetworkId
@@ -265,4 +297,4 @@ class FactsFile(Model):
     licence: str
     sources: dict[str, FactSource]
     facts: dict[str, Fact]
-    unknowns: list[str] = []
+    unknowns: list[str] = Field([])

@@ -4,9 +4,8 @@ A plugin that fails costs itself and nothing else; what went wrong is kept with 
 """
 
 import inspect
-import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pluggy
 
 from channelwise.files.nearest import nearest
-from channelwise.plugins.model import Plugin, PluginProblem, Stage
+from channelwise.plugins.model import Plugin, PluginProblem, Stage, said
 from channelwise.plugins.spec import API, GROUP, Hooks, NetworkFolder, RulePack
 
 if TYPE_CHECKING:
@@ -60,9 +59,7 @@ def admit(plugins: Iterable[Plugin]) -> Door:
             door.problems.append(PluginProblem(plugin, "hooks", message))
             continue
         try:
-            # What a plugin prints must not end up in an answer on standard output.
-            with redirect_stdout(sys.stderr):
-                door.entries.append(_admit(manager, plugin))
+            door.entries.append(_admit(manager, plugin))
         except _Refused as refusal:
             if manager.has_plugin(plugin.name):
                 manager.unregister(name=plugin.name)
@@ -78,7 +75,7 @@ def _at(stage: Stage, where: str = "") -> Iterator[None]:
     except _Refused:
         raise
     except (Exception, SystemExit) as error:
-        raise _Refused(stage, f"{where}{_said(error)}") from error
+        raise _Refused(stage, f"{where}{said(error)}") from error
 
 
 def _admit(manager: pluggy.PluginManager, plugin: Plugin) -> Entry:
@@ -167,11 +164,3 @@ def _command_type() -> type:
     import click
 
     return click.Command
-
-
-def _said(error: BaseException) -> str:
-    name = type(error).__name__
-    try:
-        return f"{name}: {error}" if str(error) else name
-    except Exception:  # noqa: BLE001 - an error of a stranger may not even be printable
-        return name

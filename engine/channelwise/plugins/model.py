@@ -29,3 +29,12 @@ class PluginProblem:
 
     def __str__(self) -> str:
         return f"plugin {self.plugin}: {self.stage}: {self.message}"
+
+
+def said(error: BaseException) -> str:
+    """The error's type and text; of an error that cannot be printed, its type alone."""
+    name = type(error).__name__
+    try:
+        return f"{name}: {error}" if str(error) else name
+    except Exception:  # noqa: BLE001 - the error is a stranger's, and so is its text
+        return name

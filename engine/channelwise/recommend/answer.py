@@ -1,6 +1,6 @@
 """Puts a recommendation together from a standing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from channelwise.evidence import Evidence
@@ -39,7 +39,7 @@ def recommendation(teller: Teller, fingerprint: str) -> Recommendation:
         as_of=teller.clock.as_of, business=brief.business.name,
         minutes_a_week=brief.minutes_a_week, weights=dict(standing.weights),
         ranking=[_network(teller, rank, place) for rank, place in enumerate(standing.places, 1)],
-        together=together(teller, fitting),
+        together=together(teller, _first_come(standing.places, brief.require or ())),
         advice=teller.advice(place.best for place in fitting),
         judge_after_weeks=max(judge.policy.judge_after_weeks, brief.time.horizon_weeks or 0),
         certainty=certainty(standing, judge.policy),
@@ -95,7 +95,7 @@ def strategy_answer(teller: Teller, scored: Scored) -> StrategyAnswer:
         score=teller.judge.score_of(scored, teller.standing), tone=said(strategy.tone),
         example=said(strategy.example),
         formats=list(ready_formats(brief, scored.network, strategy)), needs=list(strategy.needs),
-        missing=[] if have is None else [need for need in strategy.needs if need not in have],
+        missing=None if have is None else [need for need in strategy.needs if need not in have],
         goals=list(strategy.goals), cadence=cadence(teller, scored),
     )  # fmt: skip
 
@@ -116,13 +116,21 @@ def cadence(teller: Teller, scored: Scored) -> CadenceAnswer | None:
     )  # fmt: skip
 
 
-def together(teller: Teller, fitting: Iterable[Place]) -> Together:
-    """Fitting networks taken in rank order while their least minutes still fit the hours."""
+def _first_come(places: Sequence[Place], required: Sequence[str]) -> list[Place]:
+    """What the business insists on, then what fits, each in rank order."""
+    open_ = [place for place in places if place.best.verdict != "excluded"]
+    wanted = [place for place in open_ if place.id in required]
+    fitting = [place for place in places if place.best.verdict in FITTING]
+    return [*wanted, *(place for place in fitting if place not in wanted)]
+
+
+def together(teller: Teller, places: Iterable[Place]) -> Together:
+    """Networks taken in the order given while their least minutes still fit the hours."""
     left = teller.standing.brief.minutes_a_week
     taken: list[str] = []
     left_out: list[str] = []
     used = 0
-    for place in fitting:
+    for place in places:
         answer = cadence(teller, place.best)
         if answer is not None and used + answer.least_minutes <= left:
             used += answer.least_minutes

@@ -27,7 +27,7 @@ def certainty(standing: Standing, policy: Policy) -> Certainty:
     tenths = half_up(10 * (first.total - second.total), standing.weight_sum)
     return Certainty.model_construct(
         first=first.network.id, second=second.network.id, margin_tenths=tenths,
-        close_call=tenths < 10 * policy.close_call,
+        close_call=first.total - second.total < policy.close_call * standing.weight_sum,
         swap=smallest_swap(second.network.id, standing, policy),
     )  # fmt: skip
 

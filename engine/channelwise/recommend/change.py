@@ -15,7 +15,7 @@ from channelwise.brief.model import Brief
 from channelwise.recommend.model import Change, Edit
 from channelwise.recommend.options import OPTIONS, additions, current
 from channelwise.recommend.saying import said
-from channelwise.recommend.standing import FITTING, Judge, Scored, Standing
+from channelwise.recommend.standing import FITTING, Judge, Standing, below_floor
 from channelwise.recommend.written import written
 from channelwise.texts import Texts
 from channelwise.vocabulary import FORMATS, INGREDIENTS, Verdict
@@ -29,7 +29,11 @@ _NATURE: Final = 5
 
 _MOST_HOURS: Final = 40
 _MOST_PAIRED: Final = 28
-_MOST_TRIPLED: Final = 12
+_MOST_TRIPLED: Final = 14
+_MOST_OF_A_FIELD: Final = 12
+
+# Exclusions, criteria under their floor, and the total with its sign turned: less is nearer.
+Distance = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,44 +66,78 @@ class Search:
         self.tried = 0
 
     def run(self, wanted: Iterable[Verdict]) -> Found | None:
-        """The first success in the order of number of edits, cost, size, field; or None."""
-        goal = frozenset(wanted)
-        start = self._judge.standing(self._brief).place(self._network).best
-        helpful: list[tuple[int, Try]] = []
-        for edit in sorted(self._singles(), key=lambda e: (e.cost, e.size)):
-            standing = self._run((edit,))
-            if standing is None:
-                continue
-            after = standing.place(self._network).best
-            if after.verdict in goal:
-                return Found((edit,), standing, self.tried)
-            if gain := _gain(start, after):
-                helpful.append((gain, edit))
-        return self._together(goal, helpful)
+        """The first success in the order of number of edits, cost, size, field; or None.
 
-    def _together(self, goal: frozenset[str], helpful: list[tuple[int, Try]]) -> Found | None:
-        """Pairs, then triples, of the edits that helped most, the cheapest sum first."""
-        ranked = [edit for _, edit in sorted(helpful, key=lambda pair: -pair[0])]
-        for count, most in ((2, _MOST_PAIRED), (3, _MOST_TRIPLED)):
-            groups = [
-                group for group in combinations(ranked[:most], count)
-                if len({edit.field for edit in group}) == count
-            ]  # fmt: skip
-            for group in sorted(
-                groups, key=lambda g: (sum(e.cost for e in g), sum(e.size for e in g))
-            ):
-                standing = self._run(group)
-                if standing and standing.place(self._network).best.verdict in goal:
-                    return Found(group, standing, self.tried)
+        What a business cannot change about itself is tried last, one answer at a time.
+        """
+        goal = frozenset(wanted)
+        start = self._distance(self._judge.standing(self._brief), self._brief)
+        helpful: list[tuple[Distance, Try]] = []
+        for edit in sorted(self._singles(), key=lambda e: (e.cost, e.size)):
+            result = self._run((edit,))
+            if result is None:
+                continue
+            brief, standing = result
+            if standing.place(self._network).best.verdict in goal:
+                return Found((edit,), standing, self.tried)
+            distance = self._distance(standing, brief)
+            if distance < start:
+                helpful.append((distance, edit))
+        return self._together(goal, helpful) or self._nature(goal)
+
+    def _distance(self, standing: Standing, brief: Brief) -> "Distance":
+        """How far from being in: exclusions, then criteria under their floor, then the total."""
+        best = standing.place(self._network).best
+        wished = self._network in (brief.exclude or ())
+        low = below_floor(self._judge.policy, best.scores, standing.weights)
+        return (len(best.excluded_by) + wished, len(low), -best.total)
+
+    def _nature(self, goal: frozenset[str]) -> Found | None:
+        """The first other answer to what the business is, if one would do."""
+        edits = [edit for field in OPTIONS for edit in self._other_answers(field, nature=True)]
+        for edit in sorted(edits, key=lambda e: e.size):
+            result = self._run((edit,))
+            if result and result[1].place(self._network).best.verdict in goal:
+                return Found((edit,), result[1], self.tried)
         return None
 
-    def _run(self, edits: tuple[Try, ...]) -> Standing | None:
+    def _together(
+        self, goal: frozenset[str], helpful: "list[tuple[Distance, Try]]"
+    ) -> Found | None:
+        """Pairs, then triples, of the edits that helped most, the cheapest sum first."""
+        ranked = [edit for _, edit in sorted(helpful, key=lambda pair: pair[0])]
+        for count, most in ((2, _MOST_PAIRED), (3, _MOST_TRIPLED)):
+            groups = [
+                group for group in combinations(_varied(ranked, most), count)
+                if len({edit.field for edit in group}) == count
+            ]  # fmt: skip
+            for group in sorted(groups, key=_effort):
+                result = self._run(group)
+                if result and result[1].place(self._network).best.verdict in goal:
+                    return self._fewest_hours(goal, group, result[1])
+        return None
+
+    def _fewest_hours(
+        self, goal: frozenset[str], group: tuple[Try, ...], standing: Standing
+    ) -> Found:
+        """The same edits with the fewest hours that will do."""
+        others = tuple(edit for edit in group if edit.field != "time.hours_per_week")
+        most = next((edit.size for edit in group if edit not in others), 0)
+        for hours in self._more_hours():
+            if hours.size >= most:
+                break
+            result = self._run((*others, hours))
+            if result and result[1].place(self._network).best.verdict in goal:
+                return Found((*others, hours), result[1], self.tried)
+        return Found(group, standing, self.tried)
+
+    def _run(self, edits: tuple[Try, ...]) -> tuple[Brief, Standing] | None:
         self.tried += 1
         try:
             changed = self._brief.with_changes({edit.field: edit.value for edit in edits})
         except ValueError:  # an edit that this brief does not allow, such as a network both ways
             return None
-        return self._judge.standing(changed)
+        return changed, self._judge.standing(changed)
 
     def _singles(self) -> Iterator[Try]:
         yield from self._without_exclusion()
@@ -131,24 +169,45 @@ class Search:
         for hours in range(math.floor(now) + 1, _MOST_HOURS + 1):
             yield Try("time.hours_per_week", hours, hours)
 
-    def _other_answers(self, field: str) -> Iterator[Try]:
+    def _other_answers(self, field: str, *, nature: bool = False) -> Iterator[Try]:
+        """Other answers to a field; what the business is, only when `nature` asks for it.
+
+        A field that was left out may be answered either way: that changes no business.
+        """
         now = current(self._brief, field)
+        if _is_nature(self._brief, field) is not nature:
+            return
         for value in OPTIONS[field](self._judge):
-            if value == now:
+            if value == now or (nature and not isinstance(value, str)):
                 continue
+            # To serve both kinds of customers is nearer than to give one of them up.
+            size = 0 if value == "both" else 1
             if field == "goals" and now:
-                yield Try(field, [*value, *(goal for goal in now if goal not in value)])
+                yield Try(field, [*value, *(goal for goal in now if goal not in value)], size)
             elif field == "accounts" and now:
-                yield Try(field, [*now, *value])
+                yield Try(field, [*now, *value], size)
             else:
-                yield Try(field, value)
+                yield Try(field, value, size)
 
 
-def _gain(before: Scored, after: Scored) -> int:
-    """How much nearer an edit brings: fewer exclusions and floors first, then the total."""
-    if before.excluded_by != after.excluded_by:
-        return 10**6 * (len(before.excluded_by) - len(after.excluded_by))
-    return max(0, after.total - before.total)
+def _is_nature(brief: Brief, field: str) -> bool:
+    """True if the field tells what the business is, and the brief has said it."""
+    return field not in _COST and current(brief, field) is not None
+
+
+def _varied(ranked: list[Try], most: int) -> list[Try]:
+    """The first of them, but at most a few of one field, so that other fields get a turn."""
+    taken: dict[str, int] = {}
+    kept = []
+    for edit in ranked:
+        taken[edit.field] = taken.get(edit.field, 0) + 1
+        if taken[edit.field] <= _MOST_OF_A_FIELD:
+            kept.append(edit)
+    return kept[:most]
+
+
+def _effort(group: tuple[Try, ...]) -> tuple[int, int]:
+    return sum(edit.cost for edit in group), sum(edit.size for edit in group)
 
 
 def smallest_change(
@@ -169,6 +228,7 @@ def smallest_change(
     place = found.standing.place(network)
     change = Change.model_construct(
         edits=[_edit(brief, edit, texts) for edit in found.edits],
+        reachable=not any(_is_nature(brief, edit.field) for edit in found.edits),
         verdict=place.best.verdict,
         score=judge.score_of(place.best, found.standing),
         rank=1 + [other.id for other in found.standing.places].index(network),
@@ -177,10 +237,12 @@ def smallest_change(
 
 
 def _edit(brief: Brief, edit: Try, texts: Texts) -> Edit:
-    field = edit.field
-    was = current(brief, field)
-    label = said(texts.label(field))
+    """A list that only grows is told by what is added to it."""
+    field, was = edit.field, current(brief, edit.field)
+    lists = isinstance(edit.value, list) and isinstance(was, list)
+    added = [one for one in edit.value if one not in was] if lists else []
+    adds = bool(added) and edit.value == [*was, *added]
     return Edit.model_construct(
-        field=field, label=label, was=written(texts, field, was),
-        becomes=written(texts, field, edit.value),
+        field=field, label=said(texts.label(field)), adds=adds, was=written(texts, field, was),
+        becomes=written(texts, field, added if adds else edit.value),
     )  # fmt: skip

@@ -11,15 +11,16 @@ from channelwise.recommend.model import (
     Explanation,
     Gap,
     Line,
+    Said,
     Waiting,
 )
 from channelwise.recommend.reasons import Teller
 from channelwise.recommend.saying import said
 from channelwise.recommend.standing import Place, Scored
 from channelwise.recommend.waiting import waits
-from channelwise.rules.condition import fields_of
-from channelwise.rules.model import Bands, Rule, Say
+from channelwise.rules.model import Rule, Say
 from channelwise.version import VERSION
+from channelwise.vocabulary import CRITERIA, Criterion
 
 
 def explanation(
@@ -33,25 +34,35 @@ def explanation(
     standing, judge = teller.standing, teller.judge
     place = standing.place(network)
     scored = _chosen(place, strategy)
-    results = criteria(teller, scored)
-    change, tried = smallest_change(judge, standing.brief, network, teller.texts)
-    first = next((p.best for p in standing.places if p.best.verdict != "excluded"), None)
-    rival = first if first is not None and first.network.id != network else None
+    best = scored is place.best
+    change, tried = (
+        smallest_change(judge, standing.brief, network, teller.texts) if best else (None, 0)
+    )
+    rival = _rival(teller, place, scored)
     return Explanation.model_construct(
         form="channelwise.explanation/1", version=VERSION, rulebook=fingerprint,
         as_of=teller.clock.as_of, business=standing.brief.business.name, network=network,
         name=said(place.best.network.name), strategy=scored.strategy.id,
-        strategy_name=said(scored.strategy.name), rank=1 + standing.places.index(place),
+        strategy_name=said(scored.strategy.name),
+        rank=1 + standing.places.index(place) if best else None,
         verdict=scored.verdict, score=judge.score_of(scored, standing), total=scored.total,
         weight_sum=standing.weight_sum, exclusions=teller.exclusions(scored),
-        criteria=[_proof(teller, scored, result) for result in results],
+        criteria=[_proof(teller, scored, result) for result in criteria(teller, scored)],
         waiting=_waiting(teller, scored), first=rival.network.id if rival else None,
-        first_name=said(rival.network.name) if rival else None,
+        first_name=said(rival.network.name if best else rival.strategy.name) if rival else None,
         gaps=gaps(teller, scored, rival) if rival else [], change=change, tried=tried,
         other_strategies=[
             strategy_answer(teller, one) for one in place.candidates if one is not scored
         ],
     )  # fmt: skip
+
+
+def _rival(teller: Teller, place: Place, scored: Scored) -> Scored | None:
+    """What to compare with: the first network, or for another strategy the network's best."""
+    if scored is not place.best:
+        return place.best
+    first = next((p.best for p in teller.standing.places if p.best.verdict != "excluded"), None)
+    return first if first is not None and first is not scored else None
 
 
 def _chosen(place: Place, strategy: str | None) -> Scored:
@@ -90,6 +101,8 @@ def _waiting(teller: Teller, scored: Scored) -> list[Waiting]:
         if isinstance(rule.then, Say) or rule.id in found:
             continue
         answers, figures = waits(missing(rule, teller, scored), teller.standing.brief)
+        if not answers and not figures:
+            continue
         found[rule.id] = Waiting.model_construct(
             rule=rule.id, title=filler.fill(rule.title), answers=answers, figures=figures
         )
@@ -101,27 +114,45 @@ def missing(rule: Rule, teller: Teller, scored: Scored) -> list[str]:
     values = {**teller.values, **scored.network.values, **scored.strategy.values}
     named = (f"@{scored.network.id}", f"@{scored.strategy.key}")
     known = set(values) | {n.partition("@")[0] for n in values if n.endswith(named)}
-    reads = fields_of(rule.when) | ({rule.then.by} if isinstance(rule.then, Bands) else set())
-    return sorted(reads - known)
+    return sorted(rule.reads - known)
 
 
 def gaps(teller: Teller, scored: Scored, rival: Scored) -> list[Gap]:
-    """Rules that weigh differently here than on the first network, the largest gap first."""
+    """What weighs differently here than there, the largest gap first.
+
+    The differences add up to the difference of the two totals.
+    """
     here, there = _weighted(teller, scored), _weighted(teller, rival)
     rules = {rule.id: rule for rule in teller.judge.rules}
     filler = teller.filler(scored)
     found = [
         Gap.model_construct(
-            rule=name, title=filler.fill(rules[name].title),
-            criterion=getattr(rules[name].then, "criterion"),  # noqa: B009 - only scoring rules are here
-            here=here.get(name, 0), there=there.get(name, 0),
+            rule=name, title=filler.fill(rules[name].title), criterion=criterion,
+            here=here.get((name, criterion), 0), there=there.get((name, criterion), 0),
         )
-        for name in sorted({*here, *there})
-        if here.get(name, 0) != there.get(name, 0)
-    ]  # fmt: skip
-    return sorted(found, key=lambda gap: (-abs(gap.here - gap.there), gap.rule))
+        for name, criterion in sorted({*here, *there})
+        if here.get((name, criterion), 0) != there.get((name, criterion), 0)
+    ] + _held(teller, scored, rival)  # fmt: skip
+    return sorted(found, key=lambda gap: (-abs(gap.here - gap.there), gap.rule, gap.criterion))
 
 
-def _weighted(teller: Teller, scored: Scored) -> dict[str, int]:
-    """Weighted points by rule."""
-    return {reason.rule: reason.weighted for reason in teller.reasons(scored)}
+def _held(teller: Teller, scored: Scored, rival: Scored) -> list[Gap]:
+    """What holding the sums to 0-100 gave or took, for each criterion where it differs."""
+    weights = teller.standing.weights
+    title = Said.model_construct(
+        en=teller.texts.ui("gap.held", "en"), fa=teller.texts.ui("gap.held", "fa")
+    )
+    pairs = (
+        (name, *(weights[name] * (one.scores[name] - one.sums[name]) for one in (scored, rival)))
+        for name in CRITERIA
+    )
+    return [
+        Gap.model_construct(rule="scale", title=title, criterion=name, here=here, there=there)
+        for name, here, there in pairs
+        if here != there
+    ]
+
+
+def _weighted(teller: Teller, scored: Scored) -> dict[tuple[str, Criterion], int]:
+    """Weighted points by rule and criterion."""
+    return {(r.rule, r.criterion): r.weighted for r in teller.reasons(scored) if r.criterion}

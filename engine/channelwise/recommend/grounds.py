@@ -10,7 +10,7 @@ from channelwise.networks.model import Network
 from channelwise.recommend.measures import surveyed_country
 from channelwise.recommend.model import Ground
 from channelwise.recommend.prepared import by_share
-from channelwise.rules.model import Bands, Rule
+from channelwise.rules.model import Rule
 from channelwise.vocabulary import AGE_BANDS, AgeBand
 
 # A reader checks a few sources, not twenty: the first of them are the most telling.
@@ -44,8 +44,7 @@ def grounds(rule: Rule, network: Network | None, brief: Brief, clock: Clock) -> 
     """The sources of a rule and, for a network, of the facts that its fields came from."""
     found: dict[str, Evidence] = {evidence.id: evidence for evidence in rule.sources}
     if network is not None:
-        reads = set(rule.reads) | ({rule.then.by} if isinstance(rule.then, Bands) else set())
-        for path in _paths(sorted(reads), network, brief):
+        for path in _paths(sorted(rule.reads), network, brief):
             evidence = network.evidence.get(path)
             if evidence is not None:
                 found.setdefault(evidence.id, evidence)
@@ -63,7 +62,7 @@ def _paths(fields: Iterable[str], network: Network, brief: Brief) -> Iterator[st
 
 
 def _measure_paths(name: str, network: Network, brief: Brief) -> Iterable[str]:
-    countries = [market.country for market in by_share(brief.business.markets or ())]
+    countries = by_share(brief.business.markets or [])
     if name in _TABLES:
         return _table_paths(name, network, brief, countries)
     if name == "goal_strength":

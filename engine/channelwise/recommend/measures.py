@@ -13,8 +13,6 @@ from channelwise.brief.model import Account, Brief
 from channelwise.load.policy import Policy
 from channelwise.networks.model import Network, Strategy
 from channelwise.recommend.prepared import Asked, Offer, Side
-from channelwise.recommend.prepared import by_share as by_share  # noqa: PLC0414 - read from here
-from channelwise.recommend.prepared import goal_weights as goal_weights  # noqa: PLC0414
 from channelwise.vocabulary import AccountKind, Format
 
 # Surveys by age, gender and education were found for this country alone. They stand in for
@@ -197,13 +195,19 @@ def education_reach_percent(case: Case) -> int | None:
 
 
 def _market_share(case: Case, state: str) -> int | None:
-    """Percent of the markets in which access is in that state, rounded half up."""
+    """Percent of the markets in which access is in that state, rounded half up.
+
+    None if access is unknown in any market that counts.
+    """
     asked, states = case.asked, case.offer.side.access
     if not asked.markets:
         return None
     otherwise = states.get("default", "unknown")
-    matching = [w for country, w in asked.markets if states.get(country, otherwise) == state]
-    return half_up(100 * sum(matching), asked.markets_total)
+    found = [(states.get(country, otherwise), weight) for country, weight in asked.markets]
+    if any(weight for known, weight in found if known == "unknown"):
+        return None
+    matching = sum([weight for known, weight in found if known == state])
+    return half_up(100 * matching, asked.markets_total)
 
 
 def open_market_percent(case: Case) -> int | None:

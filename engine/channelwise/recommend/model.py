@@ -94,7 +94,7 @@ class StrategyAnswer(Part):
     example: Said
     formats: list[Format]
     needs: list[Ingredient]
-    missing: list[Ingredient]
+    missing: list[Ingredient] | None = Field(description="null if the brief does not tell")
     goals: list[Goal]
     cadence: CadenceAnswer | None
 
@@ -262,7 +262,10 @@ class CriterionProof(Part):
 
 
 class Gap(Part):
-    """One rule that tells the network from the first: weighted points here and there."""
+    """One rule that tells this from the first: weighted points here and there.
+
+    The rule `scale` stands for what holding a sum to 0-100 gave or took.
+    """
 
     rule: str
     title: Said
@@ -272,18 +275,26 @@ class Gap(Part):
 
 
 class Edit(Part):
-    """One change of the brief: what the field says now, and what it would have to say."""
+    """One change of the brief: what the field says now, and what it would have to say.
+
+    With `adds`, `becomes` is only what is added to a list.
+    """
 
     field: str
     label: Said
+    adds: bool
     was: Said
     becomes: Said
 
 
 class Change(Part):
-    """The smallest change found that brings the network in; verified by running it."""
+    """The smallest change found that brings the network in; verified by running it.
+
+    `reachable` is false if it changes what the business is, which no owner simply does.
+    """
 
     edits: list[Edit]
+    reachable: bool
     verdict: Verdict
     score: int
     rank: int
@@ -301,7 +312,7 @@ class Explanation(Part):
     name: Said
     strategy: str
     strategy_name: Said
-    rank: int
+    rank: int | None = Field(description="null for a strategy that is not the network's best")
     verdict: Verdict
     score: int
     total: int

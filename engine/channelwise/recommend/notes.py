@@ -14,7 +14,8 @@ def notes(
 ) -> list[Said]:
     """Remarks in a fixed order: names that are not known here, then wishes that were not met."""
     known = {network.id: network for network in networks}
-    return [*_unknown(brief, known, texts), *_unmet(brief, standing, texts)]
+    stand_in = [_said(texts, "no_market")] if brief.business.markets is None else []
+    return [*_unknown(brief, known, texts), *_unmet(brief, standing, texts), *stand_in]
 
 
 def _unknown(brief: Brief, known: Iterable[str], texts: Texts) -> list[Said]:

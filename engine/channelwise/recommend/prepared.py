@@ -1,6 +1,6 @@
 """What measures need of briefs and of candidates, worked out once for all the pairs they make."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from channelwise.brief.model import Account, Brief, Market
@@ -26,15 +26,24 @@ def goal_weights(goals: Sequence[Goal] | None) -> dict[Goal, int]:
 
 
 def market_weights(markets: Sequence[Market]) -> list[tuple[str, int]]:
-    """(country, share) of each market; where any share is missing, all count the same."""
-    if any(market.share is None for market in markets) or not any(m.share for m in markets):
-        return [(market.country, 1) for market in markets]
-    return [(market.country, market.share or 0) for market in markets]
+    """(country, weight) of each market, in proportion to the shares.
+
+    What the stated shares leave of 100 is spread evenly over the markets without one; where
+    nothing is left and nothing is stated, all count the same.
+    """
+    unsaid = sum(market.share is None for market in markets)
+    rest = max(0, 100 - sum(market.share or 0 for market in markets))
+    weights = [
+        (market.country, rest if market.share is None else market.share * max(unsaid, 1))
+        for market in markets
+    ]
+    return weights if any(w for _, w in weights) else [(country, 1) for country, _ in weights]
 
 
-def by_share(markets: Iterable[Market]) -> list[Market]:
-    """The largest first; equal shares by country, markets without one as the brief has them."""
-    return sorted(markets, key=lambda m: (-(m.share or 0), "" if m.share is None else m.country))
+def by_share(markets: Sequence[Market]) -> list[str]:
+    """The countries of the markets, the largest first, equal ones by name."""
+    weights = market_weights(markets)
+    return [country for country, _ in sorted(weights, key=lambda pair: (-pair[1], pair[0]))]
 
 
 class Asked:
@@ -52,17 +61,20 @@ class Asked:
         markets = brief.business.markets or []
         self.markets = market_weights(markets)
         self.markets_total = sum(weight for _, weight in self.markets)
-        self.countries = [market.country for market in by_share(markets)]
+        self.countries = by_share(markets)
         self.accounts = _by_network(brief.accounts)
 
 
 def _ingredients(brief: Brief) -> dict[Ingredient, int] | None:
-    """Points of each ingredient: 100 if at hand, 50 if wanted, else 0."""
+    """Points of each ingredient: 100 if at hand, 50 if wanted on top, else 0.
+
+    Unknown while nobody said what is at hand: a wish tells nothing of what there is.
+    """
     have, want = brief.content.have, brief.content.want
-    if have is None and want is None:
+    if have is None:
         return None
     points = dict.fromkeys(INGREDIENTS, 0)
-    return points | dict.fromkeys(want or (), _WANT) | dict.fromkeys(have or (), _HAVE)
+    return points | dict.fromkeys(want or (), _WANT) | dict.fromkeys(have, _HAVE)
 
 
 def _by_network(accounts: Sequence[Account] | None) -> dict[str, list[Account]] | None:

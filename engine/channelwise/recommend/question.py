@@ -18,8 +18,9 @@ _FIRST, _ANY = 3, 1
 
 
 def signature(standing: Standing) -> Signature:
-    """The order of networks with their verdicts: what a reader of the ranking would notice."""
-    return tuple((place.id, place.best.verdict) for place in standing.places)
+    """The networks that fit, in order, with their verdicts: what a reader would act on."""
+    fitting = (place for place in standing.places if place.best.verdict in FITTING)
+    return tuple((place.id, place.best.verdict) for place in fitting)
 
 
 def question(judge: Judge, brief: Brief, standing: Standing, texts: Texts) -> Question | None:
@@ -47,7 +48,7 @@ def question(judge: Judge, brief: Brief, standing: Standing, texts: Texts) -> Qu
         changes=[
             Possibility.model_construct(
                 answer=written(texts, field, value),
-                ranking=[name for name, verdict in result if verdict in FITTING],
+                ranking=[name for name, _ in result],
             )
             for value, result in changing
         ],

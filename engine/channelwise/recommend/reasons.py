@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from channelwise.brief.answers import Value
 from channelwise.evaluate.clauses import bits
 from channelwise.recommend.grounds import Clock, grounds
-from channelwise.recommend.model import Advice, Ground, Reason
+from channelwise.recommend.model import Advice, Ground, Reason, Said
 from channelwise.recommend.saying import Filler
 from channelwise.recommend.standing import Judge, Scored, Standing
 from channelwise.rules.model import Rule, Say
@@ -69,7 +69,21 @@ class Teller:
     def exclusions(self, scored: Scored) -> list[Reason]:
         """Why a candidate cannot be chosen."""
         filler = self.filler(scored)
-        return [self.reason(position, scored, filler) for position in scored.excluded_by]
+        found = [self.reason(position, scored, filler) for position in scored.excluded_by]
+        if scored.network.id in (self.standing.brief.exclude or ()):
+            found.insert(0, self._wished())
+        return found
+
+    def _wished(self) -> Reason:
+        """The brief itself leaves the network out."""
+        title, text = (
+            Said.model_construct(en=self.texts.ui(key, "en"), fa=self.texts.ui(key, "fa"))
+            for key in ("wished.title", "wished.text")
+        )
+        return Reason.model_construct(
+            rule="brief.exclude", title=title, text=text, criterion=None, points=0, weighted=0,
+            grounds=[],
+        )  # fmt: skip
 
     def advice(self, shown: Iterable[Scored]) -> list[Advice]:
         """What to do or mind: once for the business, and once for all networks that need it."""

@@ -7,7 +7,6 @@ from typing import Final
 
 from channelwise.brief.answers import Value, answers
 from channelwise.brief.model import Brief
-from channelwise.errors import BadInput, Problem
 from channelwise.evaluate.clauses import Candidate, Clause, Executor, Outcome, bits, clauses
 from channelwise.evaluate.index import BitIndex
 from channelwise.evaluate.walk import Walker
@@ -20,6 +19,7 @@ from channelwise.recommend.measures import (
     Case,
     Measure,
     half_up,
+    ready_formats,
 )
 from channelwise.recommend.prepared import Asked, Offer, Side
 from channelwise.rules.model import Bands, Exclude, Points, Rule
@@ -192,11 +192,7 @@ class Judge:
     def weights(self, brief: Brief) -> dict[Criterion, int]:
         """The policy's weights, with those that the brief sets."""
         own = brief.weights or {}
-        weights = {name: own.get(name, scale.weight) for name, scale in self.policy.scales.items()}
-        if not any(weights.values()):
-            problem = Problem("brief", 0, 0, "weights", "all weights are 0: nothing would count")
-            raise BadInput([problem])
-        return weights
+        return {name: own.get(name, scale.weight) for name, scale in self.policy.scales.items()}
 
     def standing(self, brief: Brief) -> Standing:
         """All networks scored and in order."""
@@ -206,7 +202,7 @@ class Judge:
         by_network: dict[str, list[Scored]] = {network.id: [] for network in self.networks}
         for (network, strategy), outcome in zip(self.pairs, outcomes, strict=True):
             by_network[network.id].append(scorer.score(network, strategy, outcome))
-        places = [_place(scored) for scored in by_network.values()]
+        places = [_place(scored, brief) for scored in by_network.values()]
         places.sort(key=lambda place: _key(place.best, place.id))
         return Standing(brief, weights, tuple(places), spoken)
 
@@ -253,8 +249,11 @@ def below_floor(
     return [name for name in CRITERIA if weights[name] and scores[name] < policy.scales[name].floor]
 
 
-def _place(scored: Sequence[Scored]) -> Place:
+def _place(scored: Sequence[Scored], brief: Brief) -> Place:
+    """The best first. Where all are excluded, one that could be made tells the nearer reason."""
     order = sorted(scored, key=lambda one: _key(one, one.strategy.id))
+    if order[0].verdict == "excluded":
+        order.sort(key=lambda one: not ready_formats(brief, one.network, one.strategy))
     return Place(order[0], tuple(order))
 
 

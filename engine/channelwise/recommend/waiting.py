@@ -36,6 +36,8 @@ ANSWER: Final = {
 }
 # Accounts may be listed and yet leave open what they are used for.
 _NEVER_COMPLETE: Final = "accounts"
+# Minutes have no value where nothing of the strategy can be made: no answer or figure is missing.
+_MADE: Final = "content.can_make"
 
 
 def waits(fields: Iterable[str], brief: Brief) -> tuple[list[str], bool]:
@@ -48,6 +50,6 @@ def waits(fields: Iterable[str], brief: Brief) -> tuple[list[str], bool]:
             figures = True
         elif answer == _NEVER_COMPLETE or current(brief, answer) is None:
             asked[answer] = None
-        else:
+        elif answer != _MADE:
             figures = True
     return sorted(asked), figures

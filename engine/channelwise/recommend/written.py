@@ -35,6 +35,13 @@ def _written(texts: Texts, field: str, value: Any, lang: Lang) -> str:
     return _word(texts, field, str(value), lang)
 
 
+def _share(texts: Texts, field: str, key: str, share: int, lang: Lang) -> str:
+    """A part of the whole; the whole itself needs no number."""
+    word = _word(texts, field, key, lang)
+    sign = "٪" if lang == "fa" else "%"
+    return word if share == 100 else f"{word}: {number(share, lang)}{sign}"
+
+
 def _item(texts: Texts, field: str, item: Any, lang: Lang) -> str:
     if not isinstance(item, dict):
         return _word(texts, field, str(item), lang)

@@ -27,7 +27,7 @@ def _head(proof: Explanation, write: Writer) -> Iterator[str]:
     score = p.ui("score.of", score=p.n(proof.score), most=p.n(100))
     facts = [
         escaped(p.isolated(proof.business)), f"**{p.label('Verdict', proof.verdict)}**", score,
-        p.ui("proof.rank", rank=proof.rank),
+        *([p.ui("proof.rank", rank=proof.rank)] if proof.rank else []),
     ]  # fmt: skip
     yield p.comma.join(facts)
     yield escaped(p.ui("proof.strategy", strategy=p.say(proof.strategy_name)))
@@ -107,6 +107,8 @@ def _change(proof: Explanation, write: Writer) -> Iterator[str]:
     if proof.change is None:
         yield escaped(p.ui("change.none", tried=proof.tried))
     else:
+        if not proof.change.reachable:
+            yield escaped(p.ui("change.nature"))
         yield write.items(_edits(proof.change, write))
         verdict = p.word("Verdict", proof.change.verdict)
         yield escaped(
@@ -118,7 +120,9 @@ def _edits(change: Change, write: Writer) -> Iterator[str]:
     p = write.p
     for edit in change.edits:
         label, was, becomes = (p.say(part) for part in (edit.label, edit.was, edit.becomes))
-        yield escaped(p.ui("change.edit", label=p.isolated(label), was=was, becomes=becomes))
+        key = "change.add" if edit.adds else "change.edit"
+        values = {} if edit.adds else {"was": was}
+        yield escaped(p.ui(key, label=p.isolated(label), becomes=becomes, **values))
 
 
 def _others(proof: Explanation, write: Writer) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 from channelwise.evidence import evidence
@@ -95,7 +96,7 @@ def rule(plain: Mapping[str, Any], named: Named, origin: str, network: str | Non
         then=then,
         because=because,
         sources=tuple(evidence(name, cited.get(name)) for name in plain["source"]),
-        examples=plain["examples"],
+        examples=MappingProxyType(plain["examples"]),
         reads=reads,
         scope=scope(reads | placeholders(because, said), network),
         origin=origin,

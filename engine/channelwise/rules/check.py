@@ -15,14 +15,14 @@ from pydantic import ValidationError
 
 from channelwise.errors import BadInput, Problem
 from channelwise.files.nearest import nearest
-from channelwise.files.problems import from_pydantic
+from channelwise.files.problems import shape_problems
 from channelwise.files.show import found as shown
 from channelwise.files.show import shortened
 from channelwise.files.tree import Document
 from channelwise.rules import schema
 from channelwise.rules.build import NAMES, PLACEHOLDER, condition, placeholders
 from channelwise.rules.condition import All, Any_, Condition, Not, fields_of
-from channelwise.rules.fields import CATALOGUE, OPERATORS, Field
+from channelwise.rules.fields import CATALOGUE, OPERATORS, Field, flat
 from channelwise.text import Text
 
 Path = tuple[str | int, ...]
@@ -92,7 +92,7 @@ def rule_file(
     own = data.get("conditions", {}) if isinstance(data, dict) else {}
     named = {**shared, **(own if isinstance(own, dict) else {})}
     check = _Check(document, named, network)
-    check.problems.extend(_shape(document))
+    check.problems.extend(shape_problems(document, schema.RuleFile))
     if isinstance(data, dict) and _conditions(check, own, shared):
         _rules(check, data.get("rules"))
     if check.problems:
@@ -108,14 +108,6 @@ def rule_file(
 def _plain(rule: dict[str, Any], document: Document, index: int) -> dict[str, Any]:
     place = document.place(("rules", index))
     return {"status": "stable", **rule, "place": f"{PurePath(document.file).name}:{place.line}"}
-
-
-def _shape(document: Document) -> list[Problem]:
-    try:
-        schema.RuleFile.model_validate(document.data)
-    except ValidationError as error:
-        return from_pydantic(error, document, model=schema.RuleFile)
-    return []
 
 
 # --- conditions -----------------------------------------------------------------------------
@@ -465,16 +457,6 @@ def _examples(check: _Check, rule: dict[str, Any], path: Path) -> None:
             where = (*path, "examples", kind, index)
             for name, value in flat(fragment):
                 _example_value(check, name, value, where)
-
-
-def flat(fragment: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
-    """An example fragment as (field name, value) pairs."""
-    for key, value in fragment.items():
-        name = f"{prefix}{key}"
-        if isinstance(value, dict) and name not in CATALOGUE:
-            yield from flat(value, f"{name}.")
-        else:
-            yield name, value
 
 
 def _example_value(check: _Check, name: str, value: Any, path: Path) -> None:

@@ -5,8 +5,9 @@ declared), `measure` (integers that the core derives from brief and candidate).
 A field of the brief that was left out has no value: a condition on it is *not evaluated*.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal, get_args
+from typing import Any, Final, Literal, get_args
 
 from channelwise import vocabulary as v
 
@@ -130,3 +131,13 @@ OPERATORS: Final[dict[Kind, tuple[str, ...]]] = {
     "flag": ("is",),
     "number": ("is", "is_not", "at_least", "at_most", "above", "below", "between"),
 }
+
+
+def flat(fragment: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """The fragment of an example as pairs of a field's name and its value."""
+    for key, value in fragment.items():
+        name = f"{prefix}{key}"
+        if isinstance(value, dict) and name not in CATALOGUE:
+            yield from flat(value, f"{name}.")
+        else:
+            yield name, value

@@ -1,5 +1,6 @@
 """Rules as the engine works with them: frozen, checked, named conditions inlined."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -75,7 +76,7 @@ class Rule:
     then: Effect
     because: Text
     sources: tuple[Evidence, ...]
-    examples: dict[str, Any]
+    examples: Mapping[str, Any]
     reads: frozenset[str]
     scope: Scope
     origin: str

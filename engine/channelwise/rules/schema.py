@@ -2,17 +2,10 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    field_validator,
-    model_validator,
-)
-from pydantic_core import PydanticCustomError, PydanticKnownError
+from pydantic import Field, StringConstraints, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
+from channelwise.files.model import Api, Part, Text, exactly
 from channelwise.rules.model import MOST_POINTS, Topic
 from channelwise.vocabulary import Criterion, Status
 
@@ -23,7 +16,6 @@ RuleId = Annotated[
 ConditionName = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)
 ]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=600, strip_whitespace=True)]
 Amount = Annotated[int, Field(ge=-MOST_POINTS, le=MOST_POINTS)]
 Source = Annotated[
     str,
@@ -31,29 +23,6 @@ Source = Annotated[
         pattern=r"^(seed#S\d+[ab]?|fact:[a-z]+#[^\s]+|judgement: .+)$", max_length=300
     ),
 ]
-
-
-def exactly(word: int) -> BeforeValidator:
-    """For a literal 1 or true: they are equal in Python, and not the same in a file."""
-
-    def same(value: Any) -> Any:
-        if type(value) is not type(word):
-            raise PydanticKnownError("literal_error", {"expected": repr(word)})
-        return value
-
-    return BeforeValidator(same)
-
-
-Api = Annotated[Literal[1], exactly(1)]
-
-
-class Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class Text(Part):
-    en: Line
-    fa: Line
 
 
 class PointsSpec(Part):
@@ -117,7 +86,7 @@ class Examples(Part):
     """At least one fragment on which the rule fires, and one on which it is surely silent."""
 
     fires: Annotated[list[Fragment], Field(min_length=1)]
-    silent: list[Fragment] = []
+    silent: list[Fragment] = Field([])
 
 
 class RuleSpec(Part):
@@ -135,5 +104,5 @@ class RuleFile(Part):
     """The whole of a rule file."""
 
     api: Api
-    conditions: dict[ConditionName, Any] = {}
-    rules: list[RuleSpec] = []
+    conditions: dict[ConditionName, Any] = Field({})
+    rules: list[RuleSpec] = Field([])

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from channelwise.brief.answers import Value
 from channelwise.rules.condition import Truth, truth
-from channelwise.rules.fields import CATALOGUE
+from channelwise.rules.fields import flat
 from channelwise.rules.model import Bands, Rule
 
 _SAYS: Final[dict[Truth, str]] = {
@@ -39,7 +39,7 @@ def failures(rule: Rule) -> Iterator[Failure]:
     """
     for expected, wanted in (("fires", True), ("silent", False)):
         for number, fragment in enumerate(rule.examples.get(expected, ()), 1):
-            seen = dict(values(fragment))
+            seen = values(fragment)
             found = fires(rule, seen)
             if found is not wanted and not _waits(rule, seen, expected):
                 yield Failure(rule.id, rule.place, expected, number, _SAYS[found])
@@ -50,14 +50,12 @@ def _waits(rule: Rule, seen: Mapping[str, Value], expected: str) -> bool:
     return expected == "silent" and isinstance(rule.then, Bands) and rule.then.by not in seen
 
 
-def values(fragment: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Value]]:
+def values(fragment: Mapping[str, Any]) -> dict[str, Value]:
     """The fields that an example sets, with lists of words as sets."""
-    for key, value in fragment.items():
-        name = f"{prefix}{key}"
-        if isinstance(value, dict) and name not in CATALOGUE:
-            yield from values(value, f"{name}.")
-        else:
-            yield name, frozenset(value) if isinstance(value, list) else value
+    return {
+        name: frozenset(value) if isinstance(value, list) else value
+        for name, value in flat(fragment)
+    }
 
 
 def fires(rule: Rule, seen: Mapping[str, Value]) -> Truth:

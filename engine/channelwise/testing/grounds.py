@@ -1,14 +1,12 @@
 """Facts: each has a source, a date and a confidence, and values rest only on what is known."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Final
 
 from channelwise.networks.build import grounded
 from channelwise.testing.subject import Subject
 
-# A year first, or the admission that there is none; a remark may follow.
-_DATE: Final = re.compile(r"(\d{4}|undated)\b")
 _UNKNOWN: Final = "unknown"
 # What a value may say where nothing is known.
 _OPEN_VALUES: Final = (_UNKNOWN, False)
@@ -17,28 +15,17 @@ _EXAMPLE: Final = re.compile(r"\bexample\.(com|org|net)\b")
 
 
 def facts(subject: Subject) -> Iterator[str]:
-    """Sources with title and address; claims with source, date and confidence."""
+    """Sources with title and address; that claims are whole, the check of the file has told."""
     for name, source in subject.facts["sources"].items():
         for key in ("title", "address"):
             if not source[key].strip():
                 yield f"the source '{name}' has no {key}"
-    for name, fact in subject.facts["facts"].items():
-        for claim in (fact, *fact.get("also", ())):
-            yield from (f"the fact '{name}' {problem}" for problem in _incomplete(claim))
-
-
-def _incomplete(claim: Mapping[str, Any]) -> Iterator[str]:
-    for key in ("source", "date", "confidence"):
-        if not str(claim.get(key, "")).strip():
-            yield f"has no {key}"
-    if not _DATE.match(claim["date"]):
-        yield f"has the date '{claim['date']}'; write 2026-03-31, 2026-03, 2026 or undated"
 
 
 def values(subject: Subject) -> Iterator[str]:
     """Nothing rests on a fact that says "unknown"."""
     known = subject.facts["facts"]
-    for path, part in grounded(subject.plain["network"]):
+    for path, _, part in grounded(subject.plain["network"]):
         name = part.get("fact")
         unsure = name and known[name]["value"] == _UNKNOWN
         if unsure and part.get("value") not in _OPEN_VALUES:

@@ -49,10 +49,7 @@ def subject(package: str) -> Subject:
     """
     if not hasattr(import_module(package), "__path__"):
         raise _refused(package, "is a module; a network is a package, a folder with its files")
-    try:
-        found = bundle.network(package, bundle.core())
-    except OSError as error:
-        raise _refused(str(error.filename), f"cannot be read: {error.strerror}") from error
+    found = bundle.network(package, bundle.core())
     network = build_network(found.data, package, package, package)
     rules = tuple(build_rule(plain, {}, package, network.id) for plain in found.data["rules"])
     loaded = load(plugins=installed(), strict=False)  # whatever CHANNELWISE_PLUGINS asks for

@@ -52,7 +52,7 @@ class Phrase:
         line = self.text.lang(lang)
         if self.one is not None and lang == "en":
             first = _HOLE.findall(line)[0]
-            line = self.one if str(values[first]) == "1" else line
+            line = self.one if values[first] in (1, "1") else line
         return _HOLE.sub(lambda hole: _shown(values[hole[1]], lang), line)
 
 

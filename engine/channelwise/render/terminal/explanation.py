@@ -31,8 +31,8 @@ def _title(page: Page, proof: Explanation) -> None:
     page.say(page.ui("explain.title", network=page.text(proof.name)), style="bold")
     page.say(proof.business, (f" · {page.text(proof.strategy_name)}", ""))
     score = page.ui("score.of", score=proof.score, most=100)
-    rank = f"{page.ui('rank')} {page.number(proof.rank)}"
-    page.say(verdict(page, proof.verdict), page.listed(("", score, rank)))
+    rank = [f"{page.ui('rank')} {page.number(proof.rank)}"] if proof.rank else []
+    page.say(verdict(page, proof.verdict), page.listed(("", score, *rank)))
 
 
 def _exclusions(page: Page, proof: Explanation) -> None:

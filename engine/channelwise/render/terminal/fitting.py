@@ -52,7 +52,7 @@ def _details(page: Page, strategy: StrategyAnswer, *, full: bool) -> list[tuple[
         ("formats", page.words("Format", strategy.formats)),
         ("cadence.title", _cadence(page, strategy, full=full)),
         ("needs", page.words("Ingredient", strategy.needs) if full else ""),
-        ("missing", page.words("Ingredient", strategy.missing)),
+        ("missing", page.words("Ingredient", strategy.missing or ())),
         ("goals", page.words("Goal", strategy.goals) if full else ""),
         ("tone", page.text(strategy.tone)),
         ("terminal.first_post", page.text(strategy.example)),

@@ -40,6 +40,8 @@ def change(page: Page, proof: Explanation) -> None:
     if proof.change is None:
         page.say(page.ui("change.none", tried=proof.tried), indent=2)
         return
+    if not proof.change.reachable:
+        page.say(page.ui("change.nature"), indent=2)
     page.items(page.line(_edit(page, edit)) for edit in proof.change.edits)
     page.say(_result(page, proof.change), indent=2)
     page.say((page.ui("terminal.tried", tried=proof.tried), "dim"), indent=2)
@@ -47,7 +49,10 @@ def change(page: Page, proof: Explanation) -> None:
 
 def _edit(page: Page, edit: Edit) -> str:
     was, becomes = page.text(edit.was), page.text(edit.becomes)
-    return page.ui("change.edit", label=page.text(edit.label), was=was, becomes=becomes)
+    label = page.text(edit.label)
+    if edit.adds:
+        return page.ui("change.add", label=label, becomes=becomes)
+    return page.ui("change.edit", label=label, was=was, becomes=becomes)
 
 
 def _result(page: Page, found: Change) -> str:

@@ -35,6 +35,12 @@ def ranking(page: Page, networks: Sequence[NetworkAnswer]) -> None:
     page.show(page.table(columns, [_row(page, network, room=room) for network in networks]))
 
 
+def _remark(page: Page, network: NetworkAnswer, best: str) -> str:
+    """The best strategy; where a criterion under its floor decides, that one."""
+    low = [page.word("Criterion", one.criterion) for one in network.criteria if one.below_floor]
+    return page.ui("ranking.low", criteria=page.listed(low)) if low else best
+
+
 def _row(page: Page, network: NetworkAnswer, *, room: bool) -> list[RenderableType]:
     out = network.verdict == "excluded"
     row: list[RenderableType] = [
@@ -46,5 +52,5 @@ def _row(page: Page, network: NetworkAnswer, *, room: bool) -> list[RenderableTy
     if room:
         best = next(one for one in network.strategies if one.id == network.strategy)
         row.append(page.line((page.bar(network.score), COLOURS[network.verdict])))
-        row.append(page.line("" if out else page.text(best.name)))
+        row.append(page.line("" if out else _remark(page, network, page.text(best.name))))
     return row

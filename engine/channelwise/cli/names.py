@@ -1,0 +1,23 @@
+"""The built-in commands. Nothing is imported here, so that loading can ask for their names."""
+
+from typing import Final
+
+# Command -> module that defines a click command of the same name.
+COMMANDS: Final = {
+    "recommend": "channelwise.cli.recommend",
+    "explain": "channelwise.cli.explain",
+    "init": "channelwise.cli.init",
+    "networks": "channelwise.cli.networks",
+    "rules": "channelwise.cli.rules",
+    "plugins": "channelwise.cli.plugins",
+    "schema": "channelwise.cli.schema",
+}
+HELP: Final = {
+    "recommend": "Rank the networks for a brief, with reasons.",
+    "explain": "Prove one network's place, rule by rule.",
+    "init": "Answer questions and write a brief.",
+    "networks": "List the networks, or show one with its facts.",
+    "rules": "List, show, check and test rules.",
+    "plugins": "List plugins and their problems; start a new one.",
+    "schema": "Print a JSON Schema for editors and services.",
+}
