@@ -14,6 +14,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    field_validator,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -98,10 +99,11 @@ class Business(_Part):
     markets: Annotated[list[Market], Field(min_length=1, max_length=50)] | None = None
     languages: Annotated[list[LanguageCode], Field(min_length=1, max_length=20)] | None = None
 
-    @model_validator(mode="after")
-    def _shares_fit(self) -> Self:
-        _at_most_whole([market.share or 0 for market in self.markets or ()])
-        return self
+    @field_validator("markets")
+    @classmethod
+    def _shares_fit(cls, markets: list[Market] | None) -> list[Market] | None:
+        _at_most_whole([market.share or 0 for market in markets or ()])
+        return markets
 
 
 class Audience(_Part):
@@ -112,14 +114,15 @@ class Audience(_Part):
     women_percent: Percent | None = None
     education: Education | None = None
 
-    @model_validator(mode="after")
-    def _some_age(self) -> Self:
-        if self.ages is not None and not any(self.ages.values()):
+    @field_validator("ages")
+    @classmethod
+    def _ages_fit(cls, ages: dict[AgeBand, int] | None) -> dict[AgeBand, int] | None:
+        if ages is not None and not any(ages.values()):
             raise PydanticCustomError(
                 "no_share", "the shares of the ages are all 0", {"fa": "سهم همهٔ سن‌ها ۰ است"}
             )
-        _at_most_whole(list((self.ages or {}).values()))
-        return self
+        _at_most_whole(list((ages or {}).values()))
+        return ages
 
 
 class Content(_Part):
@@ -195,14 +198,15 @@ class Brief(_Part):
             )  # fmt: skip
         return self
 
-    @model_validator(mode="after")
-    def _something_counts(self) -> Self:
-        if self.weights is not None and not any(self.weights.get(name, 1) for name in CRITERIA):
+    @field_validator("weights")
+    @classmethod
+    def _something_counts(cls, weights: dict[Criterion, int] | None) -> dict[Criterion, int] | None:
+        if weights is not None and not any(weights.get(name, 1) for name in CRITERIA):
             raise PydanticCustomError(
                 "no_weight", "all weights are 0: nothing would count",
                 {"fa": "همهٔ وزن‌ها ۰ است؛ چیزی برای سنجیدن نمی‌ماند"},
             )  # fmt: skip
-        return self
+        return weights
 
     def with_changes(self, changes: dict[str, Any]) -> "Brief":
         """A validated copy with fields replaced; keys are paths such as `time.hours_per_week`."""

@@ -62,7 +62,7 @@ def _network(teller: Teller, rank: int, place: Place) -> NetworkAnswer:
         exclusions=teller.exclusions(best),
         strategies=[strategy_answer(teller, one) for one in place.candidates],
         tone=_tone(network.plain["tone"]), metrics=_metrics(teller, network),
-        not_evaluated=best.outcome.unknown.bit_count(),
+        not_evaluated=len(teller.unevaluated(best)),
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from channelwise.recommend.reasons import Teller
 from channelwise.recommend.saying import said
 from channelwise.recommend.standing import Place, Scored
 from channelwise.recommend.waiting import waits
-from channelwise.rules.model import Rule, Say
+from channelwise.rules.model import Rule
 from channelwise.version import VERSION
 from channelwise.vocabulary import CRITERIA, Criterion
 
@@ -93,20 +93,17 @@ def _proof(teller: Teller, scored: Scored, result: CriterionResult) -> Criterion
 
 
 def _waiting(teller: Teller, scored: Scored) -> list[Waiting]:
-    """Scoring rules that could not be evaluated, with the answers of the brief they wait for."""
+    """Rules that could not be evaluated, with the answers of the brief they wait for."""
     filler = teller.filler(scored)
-    found: dict[str, Waiting] = {}
-    for position in bits(scored.outcome.unknown):
-        rule = teller.judge.rule_of(position)
-        if isinstance(rule.then, Say) or rule.id in found:
-            continue
+    found = []
+    for rule in teller.unevaluated(scored):
         answers, figures = waits(missing(rule, teller, scored), teller.standing.brief)
-        if not answers and not figures:
-            continue
-        found[rule.id] = Waiting.model_construct(
-            rule=rule.id, title=filler.fill(rule.title), answers=answers, figures=figures
-        )
-    return [found[name] for name in sorted(found)]
+        if answers or figures:
+            title = filler.fill(rule.title)
+            found.append(
+                Waiting.model_construct(rule=rule.id, title=title, answers=answers, figures=figures)
+            )
+    return found
 
 
 def missing(rule: Rule, teller: Teller, scored: Scored) -> list[str]:

@@ -66,6 +66,11 @@ class Teller:
         network = scored.network if scored else None
         return grounds(rule, network, self.standing.brief, self.clock)
 
+    def unevaluated(self, scored: Scored) -> list[Rule]:
+        """Scoring and excluding rules that lack an answer or a figure, each once, by id."""
+        rules = {rule.id: rule for rule in map(self.judge.rule_of, bits(scored.outcome.unknown))}
+        return [rules[name] for name in sorted(rules) if not isinstance(rules[name].then, Say)]
+
     def exclusions(self, scored: Scored) -> list[Reason]:
         """Why a candidate cannot be chosen."""
         filler = self.filler(scored)
