@@ -7,7 +7,7 @@ from channelwise.errors import BadInput, Problem
 from channelwise.files.nearest import nearest
 from channelwise.files.problems import shape_problems
 from channelwise.files.show import shortened
-from channelwise.files.tree import Document, Path
+from channelwise.files.tree import Document, Path, dotted
 from channelwise.networks import schema
 from channelwise.networks.build import grounded
 
@@ -125,5 +125,5 @@ def _strategies(document: Document) -> list[Problem]:
 
 def _problem(document: Document, path: Path, message: str, hint: str = "") -> Problem:
     place = document.place(path)
-    name = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in path).removeprefix(".")
-    return Problem(document.file, place.line, place.column, name, message, "network", (), hint)
+    field = dotted(path)
+    return Problem(document.file, place.line, place.column, field, message, "network", (), hint)
