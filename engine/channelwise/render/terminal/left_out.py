@@ -6,19 +6,25 @@ from channelwise.recommend.model import CriterionResult, NetworkAnswer
 from channelwise.render.digest import below_floor, decisive
 from channelwise.render.terminal.page import Page
 from channelwise.render.terminal.ranking import verdict
+from channelwise.render.terminal.reasons import reasons
 
 
-def left_out(page: Page, networks: Sequence[NetworkAnswer]) -> None:
-    """One entry for each network that is not for now, or excluded."""
-    if networks:
-        page.heading(page.ui("terminal.left_out"))
-        page.items(
-            page.line(
-                (page.text(network.name), "bold"), ": ", verdict(page, network.verdict), ". ",
-                deciding(page, network),
-            )
-            for network in networks
-        )  # fmt: skip
+def left_out(page: Page, networks: Sequence[NetworkAnswer], *, full: bool) -> None:
+    """One entry for each network that is not for now, or excluded; in full with all reasons."""
+    if not networks:
+        return
+    page.heading(page.ui("terminal.left_out"))
+    for network in networks:
+        _entry(page, network)
+        if full:
+            reasons(page, network)
+    if not full:
+        page.say((page.ui("terminal.more_reasons"), "dim"), indent=2)
+
+
+def _entry(page: Page, network: NetworkAnswer) -> None:
+    name, word = (page.text(network.name), "bold"), verdict(page, network.verdict)
+    page.items([page.line(name, ": ", word, ". ", deciding(page, network))])
 
 
 def deciding(page: Page, network: NetworkAnswer) -> str:

@@ -33,7 +33,7 @@ def recommendation(
         page.say(page.ui("recommend.none"), style="bold")
     for network in fits:
         fitting(page, network, full=full)
-    left_out(page, digest.rest(answer))
+    left_out(page, digest.rest(answer), full=full)
     together(page, answer, names)
     advising(page, answer.advice, names, full=full)
     if fits:
