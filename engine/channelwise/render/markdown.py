@@ -99,9 +99,7 @@ class _Report:
         yield f"**{p.label('Verdict', network.verdict)}**{p.comma}{score}"
         yield escaped(p.say(network.summary))
         yield write.criteria(network.criteria)
-        for key, reasons in (("for", network.reasons_for), ("against", network.reasons_against)):
-            yield write.heading(3, f"reasons.{key}")
-            yield write.reasons(reasons) or escaped(p.ui("reasons.none"))
+        yield from self._both_reasons(network, 3)
         if network.not_evaluated:
             yield escaped(p.ui("not_evaluated.count", count=network.not_evaluated))
         yield from self._strategies(network)
@@ -169,11 +167,18 @@ class _Report:
             score = p.ui("score.of", score=p.n(network.score), most=p.n(100))
             yield f"**{p.label('Verdict', network.verdict)}**{p.comma}{score}"
             yield self._deciding(network)
+            yield from self._both_reasons(network, 4)
             yield p.comma.join(
                 f"{p.word('Criterion', r.criterion)} {p.n(r.score)}" for r in network.criteria
             )
             if network.not_evaluated:
                 yield escaped(p.ui("not_evaluated.count", count=network.not_evaluated))
+
+    def _both_reasons(self, network: NetworkAnswer, level: int) -> Iterator[str]:
+        """The three reasons of each kind that weigh most."""
+        for key, reasons in (("for", network.reasons_for), ("against", network.reasons_against)):
+            yield self.write.heading(level, f"reasons.{key}")
+            yield self.write.reasons(reasons) or escaped(self.p.ui("reasons.none"))
 
     def _deciding(self, network: NetworkAnswer) -> str:
         p = self.p

@@ -76,7 +76,8 @@ def _shown(answer: Recommendation) -> Iterator[Ground]:
     for network in fitting(answer):
         yield from _grounds([*network.reasons_for, *network.reasons_against])
     for network in rest(answer):
-        yield from _grounds(decisive(network))
+        told = [*decisive(network), *network.reasons_for, *network.reasons_against]
+        yield from _grounds(told)
     for advice in answer.advice:
         yield from advice.grounds
     for network in fitting(answer):
