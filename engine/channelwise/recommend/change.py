@@ -20,9 +20,10 @@ from channelwise.recommend.written import written
 from channelwise.texts import Texts
 from channelwise.vocabulary import FORMATS, INGREDIENTS, Verdict
 
-# Cost of changing a field. Fields that are not named here are what the business is.
+# Cost of changing a field. Fields that are not named here are what the business is; its accounts
+# are among them, since nobody decides to have followers.
 _COST: Final = {
-    "exclude": 1, "accounts": 1, "content.want": 1, "time.horizon_weeks": 1, "goals": 2,
+    "exclude": 1, "content.want": 1, "time.horizon_weeks": 1, "goals": 2,
     "time.hours_per_week": 2, "content.can_make": 2, "content.have": 2, "time.people": 3,
 }  # fmt: skip
 _NATURE: Final = 5
@@ -184,8 +185,6 @@ class Search:
             size = 0 if value == "both" else 1
             if field == "goals" and now:
                 yield Try(field, [*value, *(goal for goal in now if goal not in value)], size)
-            elif field == "accounts" and now:
-                yield Try(field, [*now, *value], size)
             else:
                 yield Try(field, value, size)
 

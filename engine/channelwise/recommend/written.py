@@ -24,11 +24,7 @@ def _written(texts: Texts, field: str, value: Any, lang: Lang) -> str:
     if isinstance(value, int | float):
         return number(value, lang)
     if isinstance(value, dict):
-        parts = (
-            f"{_word(texts, field, key, lang)}: {number(share, lang)}"
-            for key, share in value.items()
-        )
-        return comma.join(parts)
+        return comma.join(_share(texts, field, key, share, lang) for key, share in value.items())
     if isinstance(value, list):
         items = (_item(texts, field, item, lang) for item in value)
         return comma.join(items) if value else texts.ui("none", lang)

@@ -26,12 +26,12 @@ class Check:
         place = self.document.key_place(path) if key else self.document.place(path)
         self.problems.append(
             Problem(
-                file=self.document.file, line=place.line, column=place.column,
-                field=dotted(brief_path(path)), message=message, key="rule", suggestion=suggestion,
+                file=self.document.file, line=place.line, column=place.column, message=message,
+                field=dotted(with_short_keys(path)), key="rule", suggestion=suggestion,
             )
         )  # fmt: skip
 
 
-def brief_path(path: Path) -> Path:
+def with_short_keys(path: Path) -> Path:
     """The path with keys of any length made short enough for an error."""
     return tuple(step if isinstance(step, int) else shortened(step) for step in path)
