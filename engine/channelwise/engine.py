@@ -13,8 +13,10 @@ from channelwise.recommend.reasons import Teller
 from channelwise.recommend.standing import Judge, Standing
 from channelwise.texts import Texts
 from channelwise.texts import load as load_texts
+from channelwise.vocabulary import Pace
 
 if TYPE_CHECKING:
+    from channelwise.plan.model import Plan
     from channelwise.plugins.model import Plugin
 
 
@@ -98,6 +100,30 @@ class Engine:
         self.rulebook.network(network)
         teller = self._teller(brief, as_of)
         return explanation(teller, self.rulebook.fingerprint, network, strategy)
+
+    def plan(
+        self, brief: Brief, *, pace: Pace = "typical", start: date | None = None,
+        as_of: date | None = None, frontier: bool = False,
+    ) -> "Plan":  # fmt: skip
+        """The best week that the hours allow, proved, with a calendar of four weeks.
+
+        Args:
+            brief: what the business says of itself; its hours are a hard limit.
+            pace: what each item is counted at: `low`, `typical` or `high` minutes.
+            start: the calendar begins with the first working week from this day on; today if
+                not given. With the same day, equal input gives equal bytes.
+            as_of: as for `recommend`; `start` if not given.
+            frontier: also solve every whole hour from 0 to 40, which takes some seconds.
+
+        Example:
+            >>> engine.plan(brief, start=date(2026, 11, 30)).left >= 0  # doctest: +SKIP
+            True
+        """
+        from channelwise.plan.answer import Asked, plan
+
+        first = start or as_of or date.today()
+        teller = self._teller(brief, as_of or first)
+        return plan(teller, self.rulebook.fingerprint, Asked(pace, first, frontier))
 
     def _teller(self, brief: Brief, as_of: date | None) -> Teller:
         clock = Clock(as_of or date.today(), self.rulebook.policy.shelf_life_months)

@@ -38,6 +38,11 @@ Status = Literal["preview", "stable", "deprecated"]
 Confidence = Literal["official", "encoded-in-code", "vendor-study", "blog", "judgement"]
 Lang = Literal["en", "fa"]
 
+# Planning.
+Pace = Literal["low", "typical", "high"]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+Activity = Literal["listen", "answer", "upkeep", "make", "adapt", "post"]
+
 # Traits of networks and strategies.
 Serves = Literal["b2b_first", "both", "b2c_first"]
 Lead = Literal["text", "picture", "video", "story", "mixed"]
@@ -55,6 +60,8 @@ AGE_BANDS: Final[tuple[AgeBand, ...]] = get_args(AgeBand)
 GOALS: Final[tuple[Goal, ...]] = get_args(Goal)
 INGREDIENTS: Final[tuple[Ingredient, ...]] = get_args(Ingredient)
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
+PACES: Final[tuple[Pace, ...]] = get_args(Pace)
+WEEKDAYS: Final[tuple[Weekday, ...]] = get_args(Weekday)
 LANGS: Final[tuple[Lang, ...]] = get_args(Lang)
 
 MINUTES_PER_HOUR: Final = 60

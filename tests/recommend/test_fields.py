@@ -30,6 +30,29 @@ _OTHERS: dict[str, list[Any]] = {
 }
 
 
+# What only a plan reads.
+_PLANNED: dict[str, Any] = {
+    "content.amounts": {"customer_stories": 9, "company_events": 0, "offers": 1},
+    "time.minutes_per_piece": {"image": 9, "text": 45},
+    "time.days": ["wed", "sun"],
+    "time.work_at": "13:15",
+    "time.post_at": "07:45",
+}
+
+
+@pytest.mark.parametrize("field", _PLANNED)
+def test_every_field_for_plans_can_change_the_plan(field: str) -> None:
+    """D16: for each field that only plans read, another answer to it changes some plan."""
+    for brief in examples().values():
+        first, other = (
+            engine().plan(one, start=AS_OF).model_dump_json()
+            for one in (brief, brief.with_changes({field: _PLANNED[field]}))
+        )
+        if first != other:
+            return
+    raise AssertionError(f"no plan changed with {field}")
+
+
 def _parts(model: type[BaseModel], prefix: str = "") -> list[str]:
     return [prefix + name for name in model.model_fields]
 
@@ -41,7 +64,7 @@ _FIELDS = [
             ("business.", Business), ("audience.", Audience), ("content.", Content), ("time.", Time),
         )
         for name in _parts(model, part)
-        if name != "business.name"
+        if name != "business.name" and name not in _PLANNED
     ),
     *(n for n in Brief.model_fields if n not in ("business", "audience", "content", "time")),
 ]  # fmt: skip

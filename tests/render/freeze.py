@@ -14,6 +14,8 @@ AS_OF = date(2026, 11, 1)
 ROOT = Path(__file__).parents[2]
 ANSWERS = Path(__file__).parent / "answers"
 BRIEFS = ("bakery", "clinic")
+START = date(2026, 11, 30)
+PLANS = ("coach", "clinic")
 
 
 def freeze() -> None:
@@ -29,5 +31,18 @@ def freeze() -> None:
             path.write_text(found.model_dump_json() + "\n", encoding="utf-8")
 
 
+def freeze_plans() -> None:
+    """Plans the week of each brief, and one whose hours carry no account."""
+    engine = Engine.load()
+    briefs = {name: read_brief(ROOT / "examples" / f"{name}.yaml") for name in PLANS}
+    bakery = read_brief(ROOT / "examples" / "bakery.yaml")
+    briefs["short"] = bakery.with_changes({"time.hours_per_week": 1})
+    for name, brief in briefs.items():
+        found = engine.plan(brief, start=START, as_of=AS_OF, frontier=True)
+        path = ANSWERS / f"{name}.plan.json"
+        path.write_text(found.model_dump_json() + "\n", encoding="utf-8")
+
+
 if __name__ == "__main__":
     freeze()
+    freeze_plans()

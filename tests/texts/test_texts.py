@@ -18,7 +18,10 @@ from channelwise.texts.direction import isolated
 TEXTS = load()
 NEEDED = ["business.name", "audience.kind", "content.can_make", "time.hours_per_week"]
 SECTIONS = ["people", "objectives", "content", "time", "presence"]
-NOT_ASKED = {"weights", "require", "exclude"}
+NOT_ASKED = {
+    "weights", "require", "exclude", "content.amounts", "time.minutes_per_piece", "time.days",
+    "time.work_at", "time.post_at",
+}  # fmt: skip
 # `Lang` is a choice of the face, never shown as a word.
 GROUPS = {
     "Topic": get_args(Topic),
@@ -140,7 +143,8 @@ def test_texts_are_there_and_clean(name: str, text: Text) -> None:
 
 @pytest.mark.parametrize(("name", "label"), every_label(), ids=named)
 def test_labels_fit_into_running_text(name: str, label: Text) -> None:
-    assert label.en[0] == label.en[0].lower()
+    # English writes the days of the week with a capital wherever they stand.
+    assert label.en[0] == label.en[0].lower() or name.startswith("Weekday.")
     assert not re.search("[A-Za-z]", label.fa)
     assert not re.search("[0-9]", label.fa)
     assert len(label.en) <= 45

@@ -5,8 +5,9 @@ hours it has. All others may be left out, and left out is not the same as "no": 
 need a missing answer are not evaluated, and the recommendation says which one matters most.
 """
 
+import re
 from decimal import Decimal
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Final, Self
 
 from pydantic import (
     AfterValidator,
@@ -37,10 +38,13 @@ from channelwise.vocabulary import (
     Looks,
     Offer,
     Sector,
+    Weekday,
 )
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 NetworkId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+
+_CLOCK: Final = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 def _country(code: str) -> str:
@@ -52,6 +56,18 @@ def _country(code: str) -> str:
     return code
 
 
+def _clock(text: str) -> str:
+    if not _CLOCK.fullmatch(text):
+        raise PydanticCustomError(
+            "clock", "write a time of day such as 09:00 or 18:30",
+            {"fa": "ساعت را مثل 09:00 یا 18:30 بنویسید"},
+        )  # fmt: skip
+    return text
+
+
+ClockTime = Annotated[
+    str, AfterValidator(_clock), Field(json_schema_extra={"pattern": f"^{_CLOCK.pattern}$"})
+]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), AfterValidator(_country)]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Percent = Annotated[int, Field(ge=0, le=100)]
@@ -131,6 +147,9 @@ class Content(_Part):
     have: list[Ingredient] | None = None
     want: list[Ingredient] | None = None
     can_make: Annotated[list[Format], Field(min_length=1)]
+    amounts: dict[Ingredient, Annotated[int, Field(ge=0, le=10_000)]] | None = Field(
+        None, description="how many of it there are in a month, such as company_events: 2"
+    )
 
 
 class Time(_Part):
@@ -141,6 +160,23 @@ class Time(_Part):
     horizon_weeks: Annotated[int, Field(ge=1, le=520)] | None = Field(
         None, description="weeks until the results are judged"
     )
+    minutes_per_piece: dict[Format, Annotated[int, Field(ge=1, le=10_080)]] | None = Field(
+        None, description="your own minutes for making one piece of a format"
+    )
+    days: Annotated[list[Weekday], Field(min_length=1, max_length=7)] | None = Field(
+        None, description="days on which you work on this, the first of your week first"
+    )
+    work_at: ClockTime | None = Field(None, description="when that work begins, such as 09:00")
+    post_at: ClockTime | None = Field(None, description="when posts should go out, such as 18:30")
+
+    @field_validator("days")
+    @classmethod
+    def _each_day_once(cls, days: list[Weekday] | None) -> list[Weekday] | None:
+        if days is not None and len(days) != len(set(days)):
+            raise PydanticCustomError(
+                "twice", "names the same thing twice", {"fa": "یک چیز را دو بار نام می‌برد"}
+            )
+        return days
 
 
 class Account(_Part):

@@ -36,12 +36,13 @@ rules_option = click.option(
 )  # fmt: skip
 
 
-def _day(_: click.Context, __: click.Parameter, value: datetime | None) -> date | None:
+def day(_: click.Context, __: click.Parameter, value: datetime | None) -> date | None:
+    """The day of a date option."""
     return value.date() if value else None
 
 
 as_of_option = click.option(
-    "--as-of", type=click.DateTime(["%Y-%m-%d"]), callback=_day,
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), callback=day,
     help="Judge the age of facts as of this day.  [default: today]",
 )  # fmt: skip
 format_option = click.option(
@@ -145,13 +146,14 @@ def console() -> "Console":
     return Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
 
 
-def deliver(text: str, output: Path | None, lang: Lang = "en") -> None:
-    """Writes an answer to a file or to standard output."""
+def deliver(answer: str | bytes, output: Path | None, lang: Lang = "en") -> None:
+    """Writes an answer to a file or to standard output; bytes go out as they are."""
+    text = answer if isinstance(answer, bytes) or answer.endswith("\n") else answer + "\n"
     if output is None:
-        click.echo(text, nl=not text.endswith("\n"))
+        click.echo(text, nl=False)
         return
     try:
-        output.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
+        output.write_bytes(text if isinstance(text, bytes) else text.encode())
     except OSError as error:
         from channelwise.texts.direction import isolated
 

@@ -6,6 +6,8 @@ from typing import Final
 COMMANDS: Final = {
     "recommend": "channelwise.cli.recommend",
     "explain": "channelwise.cli.explain",
+    "plan": "channelwise.cli.plan",
+    "count": "channelwise.cli.count",
     "init": "channelwise.cli.init",
     "networks": "channelwise.cli.networks",
     "rules": "channelwise.cli.rules",
@@ -15,6 +17,8 @@ COMMANDS: Final = {
 HELP: Final = {
     "recommend": "Rank the networks for a brief, with reasons.",
     "explain": "Prove one network's place, rule by rule.",
+    "plan": "Plan the best week that the hours allow.",
+    "count": "Count a text in a network's own unit.",
     "init": "Answer questions and write a brief.",
     "networks": "List the networks, or show one with its facts.",
     "rules": "List, show, check and test rules.",

@@ -1,12 +1,15 @@
 """`channelwise schema`."""
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from channelwise.cli.common import deliver, json_text
 
-KINDS: Final = ("brief", "rules", "network", "facts", "recommendation", "explanation")
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+KINDS: Final = ("brief", "rules", "network", "facts", "recommendation", "explanation", "plan")
 
 
 @click.command
@@ -30,10 +33,17 @@ def _schema(kind: str) -> dict[str, Any]:
 
         model = NetworkFile if kind == "network" else FactsFile
         return _finished(model.model_json_schema(), kind)
+    return _finished(_answer(kind).model_json_schema(mode="serialization"), kind)
+
+
+def _answer(kind: str) -> "type[BaseModel]":
+    if kind == "plan":
+        from channelwise.plan.model import Plan
+
+        return Plan
     from channelwise.recommend.model import Explanation, Recommendation
 
-    answer = Recommendation if kind == "recommendation" else Explanation
-    return _finished(answer.model_json_schema(mode="serialization"), kind)
+    return Recommendation if kind == "recommendation" else Explanation
 
 
 def _finished(found: dict[str, Any], kind: str) -> dict[str, Any]:

@@ -67,7 +67,7 @@ def core() -> Bundle:
     """Conditions, policy, minutes, facts and rules of the core."""
     place = folder(CORE_PACKAGE)
     names = [
-        "conditions.yaml", "policy.yaml", "minutes.yaml",
+        "conditions.yaml", "policy.yaml", "minutes.yaml", "plan.yaml",
         *(f"facts/{name}.yaml" for name in CORE_FACTS), *(f"{theme}.yaml" for theme in _THEMES),
     ]  # fmt: skip
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from channelwise.load.planning import Minutes, Planning, planning
 from channelwise.text import Text
 from channelwise.vocabulary import CRITERIA, Criterion, Format
 
@@ -23,15 +24,6 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
-class Minutes:
-    """Minutes for one piece."""
-
-    low: int
-    typical: int
-    high: int
-
-
-@dataclass(frozen=True, slots=True)
 class Policy:
     """What turns fired rules into verdicts. Thresholds are points of the 0-100 scale."""
 
@@ -41,11 +33,16 @@ class Policy:
     close_call: int
     shelf_life_months: int
     judge_after_weeks: int
-    make: Mapping[Format, Minutes]
+    planning: Planning
+
+    @property
+    def make(self) -> Mapping[Format, Minutes]:
+        """Minutes for one piece of each format."""
+        return self.planning.make
 
 
-def policy(plain: Mapping[str, Any], minutes: Mapping[str, Any]) -> Policy:
-    """From the checked data of both files."""
+def policy(plain: Mapping[str, Any], minutes: Mapping[str, Any], plan: Mapping[str, Any]) -> Policy:
+    """From the checked data of `policy.yaml`, `minutes.yaml` and `plan.yaml`."""
     return Policy(
         scales=MappingProxyType({name: _scale(plain["criteria"][name]) for name in CRITERIA}),
         recommended=plain["verdicts"]["recommended"],
@@ -53,12 +50,7 @@ def policy(plain: Mapping[str, Any], minutes: Mapping[str, Any]) -> Policy:
         close_call=plain["close_call"],
         shelf_life_months=plain["fact_shelf_life_months"],
         judge_after_weeks=plain["judge_after_weeks"],
-        make=MappingProxyType(
-            {
-                name: Minutes(part["low"], part["typical"], part["high"])
-                for name, part in minutes["make"].items()
-            }
-        ),
+        planning=planning(plan, minutes),
     )
 
 

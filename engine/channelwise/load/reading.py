@@ -8,7 +8,8 @@ from typing import Any, Final, TypeVar
 from channelwise.errors import BadInput, Problem
 from channelwise.files.nearest import nearest
 from channelwise.files.read import parse_document
-from channelwise.files.tree import Document
+from channelwise.files.tree import Document, Path, dotted
+from channelwise.load.planning_schema import PlanFile
 from channelwise.load.policy_schema import MinutesFile, PolicyFile, checked
 from channelwise.networks.check import facts_file, network_file, with_source
 from channelwise.rules.check import rule_file
@@ -18,6 +19,7 @@ Plain = dict[str, Any]
 Result = TypeVar("Result")
 
 CONDITIONS: Final = "conditions.yaml"
+_NO_THEMES: Final = (CONDITIONS, "policy.yaml", "minutes.yaml", "plan.yaml")
 _FACT: Final = "fact:"
 
 
@@ -37,13 +39,20 @@ def core(files: Files) -> Plain:
         "conditions": shared,
         "policy": checked(_document(files["policy.yaml"]), PolicyFile),
         "minutes": checked(_document(files["minutes.yaml"]), MinutesFile),
+        "plan": _plan(_document(files["plan.yaml"]), facts),
         "facts": facts,
         "rules": _rules(themes, shared, facts, None),
     }
 
 
 def _is_theme(name: str) -> bool:
-    return "/" not in name and name not in (CONDITIONS, "policy.yaml", "minutes.yaml")
+    return "/" not in name and name not in _NO_THEMES
+
+
+def _plan(document: Document, facts: Plain) -> Plain:
+    """The plan's policy, with the facts that it cites written out."""
+    plain = checked(document, PlanFile)
+    return {**plain, "cited": _cited(plain["source"], ("source",), document, facts)}
 
 
 def network(files: Files, shared: Plain) -> Plain:
@@ -102,7 +111,7 @@ def _rules(
             problems.extend(_taken(checked_file["rules"], document, owners))
             named = {**shared, **checked_file["conditions"]}
             for index, rule in enumerate(checked_file["rules"]):
-                cited = _cited(rule, index, document, facts)
+                cited = _cited(rule["source"], ("rules", index, "source"), document, facts)
                 found.append({**rule, "when": _inlined(rule["when"], named), "cited": cited})
         except BadInput as error:
             problems.extend(error.problems)
@@ -138,10 +147,10 @@ def _inlined(tree: Any, named: Plain) -> Any:
     return {key: _inlined(value, named) for key, value in tree.items()}
 
 
-def _cited(rule: Plain, index: int, document: Document, facts: Plain) -> Plain:
-    """The facts that a rule's sources name, written out."""
+def _cited(sources: Iterable[str], path: Path, document: Document, facts: Plain) -> Plain:
+    """The facts that the sources at that path name, written out."""
     found: Plain = {}
-    for number, source in enumerate(rule["source"]):
+    for number, source in enumerate(sources):
         if not source.startswith(_FACT):
             continue
         file, _, name = source.removeprefix(_FACT).partition("#")
@@ -149,11 +158,13 @@ def _cited(rule: Plain, index: int, document: Document, facts: Plain) -> Plain:
             continue
         known = facts.get(file, {}).get("facts", {})
         if name not in known:
-            place = document.place(("rules", index, "source", number))
             hint = nearest(name, known) if known else nearest(file, facts)
-            raise BadInput([
-                Problem(document.file, place.line, place.column, f"rules[{index}].source[{number}]",
-                        f"no fact '{name}' in '{file}'", "rule", (), hint),
-            ])  # fmt: skip
+            message = f"no fact '{name}' in '{file}'"
+            raise BadInput([_no_fact(document, (*path, number), message, hint)])
         found[source] = with_source(facts[file], name)
     return found
+
+
+def _no_fact(document: Document, path: Path, message: str, hint: str) -> Problem:
+    place = document.place(path)
+    return Problem(document.file, place.line, place.column, dotted(path), message, "rule", (), hint)

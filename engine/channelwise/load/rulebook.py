@@ -6,15 +6,19 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from channelwise.count.model import Counter
+from channelwise.count.units import CORE_NAMES, core_counters
 from channelwise.errors import BadInput, BrokenPlugins, Problem, UnknownName
 from channelwise.files.nearest import nearest
 from channelwise.load import bundle
 from channelwise.load.policy import Policy, policy
 from channelwise.networks.build import network as build_network
+from channelwise.networks.build import units
 from channelwise.networks.model import Network
 from channelwise.plugins.discover import OWN, chosen, installed
 from channelwise.plugins.door import Entry, admit
 from channelwise.plugins.model import Plugin, PluginProblem, said
+from channelwise.plugins.units import checked_counter
 from channelwise.rules.build import rule as build_rule
 from channelwise.rules.model import Rule
 
@@ -36,6 +40,7 @@ class Rulebook:
     problems: tuple[PluginProblem, ...]
     commands: "tuple[click.Command, ...]"
     fingerprint: str
+    counters: tuple[Counter, ...] = ()
 
     def network(self, name: str) -> Network:
         """The network of that id, or UnknownName with the nearest one."""
@@ -51,6 +56,13 @@ class Rulebook:
                 return rule
         raise UnknownName("rule", name, nearest(name, (r.id for r in self.rules)))
 
+    def counter(self, name: str) -> Counter:
+        """The counting unit of that name, or UnknownName with the nearest one."""
+        for counter in self.counters:
+            if counter.name == name:
+                return counter
+        raise UnknownName("unit", name, nearest(name, (c.name for c in self.counters)))
+
 
 class _Assembly:
     """Collects what plugins bring, and turns away what is taken or broken."""
@@ -60,6 +72,7 @@ class _Assembly:
         self.networks: dict[str, Network] = {}
         self.rules: dict[str, Rule] = {}
         self.commands: dict[str, click.Command] = {}
+        self.counters: dict[str, Counter] = {}
         self.keys: set[str] = {core.key}
         self.problems: list[PluginProblem] = []
         self._add_rules(core.data["rules"], "core", None)
@@ -73,21 +86,35 @@ class _Assembly:
 
     def add(self, entry: Entry) -> None:
         """All of what a plugin brings, or nothing of it and a problem."""
-        before = dict(self.networks), dict(self.rules), dict(self.commands), set(self.keys)
+        before = (
+            dict(self.networks), dict(self.rules), dict(self.commands), dict(self.counters),
+            set(self.keys),
+        )  # fmt: skip
         try:
+            for counter in entry.counters:
+                self._add_counter(counter, entry.plugin)
             for folder in entry.networks:
-                self._add_network(folder.package, entry.plugin)
+                self._add_network(folder.package, entry)
             for pack in entry.rules:
                 self.add_pack(bundle.folder(pack.package), str(entry.plugin.distribution))
             for command in entry.commands:
                 self._add_command(command)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - importing a stranger's package
-            self.networks, self.rules, self.commands, self.keys = before
+            self.networks, self.rules, self.commands, self.counters, self.keys = before
             self.problems.append(PluginProblem(entry.plugin, "data", _told(error)))
 
-    def _add_network(self, package: str, plugin: Plugin) -> None:
+    def _add_counter(self, counter: Counter, plugin: Plugin) -> None:
+        checked_counter(counter)
+        ours = plugin.distribution != OWN and counter.name.partition("_")[0] in _own_ids()
+        if ours or counter.name in CORE_NAMES or counter.name in self.counters:
+            raise _Taken(f"the counting unit '{counter.name}' is taken")
+        self.counters[counter.name] = counter
+
+    def _add_network(self, package: str, entry: Entry) -> None:
+        plugin = entry.plugin
         found = bundle.network(package, self.core)
         network = build_network(found.data, plugin.distribution, plugin.name, package)
+        _check_units(network, [*CORE_NAMES, *(counter.name for counter in entry.counters)])
         owner = self.networks[network.id].origin if network.id in self.networks else ""
         if owner or (plugin.distribution != OWN and network.id in _own_ids()):
             raise _Taken(f"the network id '{network.id}' is taken by {owner or OWN}")
@@ -109,6 +136,17 @@ class _Assembly:
         if command.name in COMMANDS or command.name in self.commands:
             raise _Taken(f"the command name '{command.name}' is taken")
         self.commands[command.name] = command
+
+
+def _check_units(network: Network, known: Sequence[str]) -> None:
+    """BadInput if the network counts in a unit that neither the core nor its plugin brings."""
+    if all(unit in known for _, unit in units(network.plain)):
+        return
+    from channelwise.files.read import read_document
+    from channelwise.networks.check import unit_problems
+
+    file = bundle.folder(network.package) / "network.yaml"
+    raise BadInput(unit_problems(read_document(file), known))
 
 
 def _own_ids() -> frozenset[str]:
@@ -157,11 +195,12 @@ def load(
     return Rulebook(
         rules=tuple(sorted(assembly.rules.values(), key=lambda rule: rule.id)),
         networks=tuple(sorted(assembly.networks.values(), key=lambda network: network.id)),
-        policy=policy(core.data["policy"], core.data["minutes"]),
+        policy=policy(core.data["policy"], core.data["minutes"], core.data["plan"]),
         plugins=tuple(entry.plugin for entry in entries),
         problems=problems,
         commands=tuple(assembly.commands.values()),
         fingerprint=_fingerprint(assembly.keys),
+        counters=(*core_counters(), *(found for _, found in sorted(assembly.counters.items()))),
     )
 
 

@@ -96,6 +96,17 @@ def grounded(tree: Any, name: str = "", place: Path = ()) -> Iterator[Grounded]:
             yield from grounded(value, f"{name}.{entry}", (*place, index))
 
 
+def units(body: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    """The counting units that a network's file names, each with its path in the file."""
+    for key in ("unit", "strictest"):
+        if unit := (body.get("counting") or {}).get(key):
+            yield ("network", "counting", key), unit
+    for name, spec in body["formats"].items():
+        for limit_name, limit in spec.get("limits", {}).items():
+            if unit := limit.get("counted_in"):
+                yield ("network", "formats", name, "limits", limit_name, "counted_in"), unit
+
+
 def _evidence(body: Mapping[str, Any], cited: Mapping[str, Any]) -> dict[str, Evidence]:
     return {
         name: evidence(part["fact"], cited[part["fact"]])

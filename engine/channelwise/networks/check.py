@@ -1,6 +1,6 @@
 """Checks a network's files: every mistake at once, each with its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from channelwise.errors import BadInput, Problem
@@ -9,7 +9,7 @@ from channelwise.files.problems import shape_problems
 from channelwise.files.show import shortened
 from channelwise.files.tree import Document, Path, dotted
 from channelwise.networks import schema
-from channelwise.networks.build import grounded
+from channelwise.networks.build import grounded, units
 
 # A limit that blocks a post must come from the platform itself or from code that enforces it.
 HARD: Final = ("official", "encoded-in-code")
@@ -99,6 +99,16 @@ def _cited(document: Document, facts: Mapping[str, Any]) -> list[Problem]:
                 )
             )
     return problems
+
+
+def unit_problems(document: Document, known: Iterable[str]) -> list[Problem]:
+    """Counting units that a checked `network.yaml` names and nobody brings."""
+    names = tuple(known)
+    return [
+        _problem(document, path, f"no counting unit '{unit}'", nearest(unit, names))
+        for path, unit in units(document.data["network"])
+        if unit not in names
+    ]
 
 
 def _strategies(document: Document) -> list[Problem]:

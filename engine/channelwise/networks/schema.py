@@ -119,11 +119,27 @@ class Audience(Part):
     education: dict[CountryCode, dict[Education, Grounded[Percent]]] = Field({})
 
 
+UnitName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+
+
+class Counting(Ground):
+    """The unit that texts are counted in: one of the core, or of the network's own plugin."""
+
+    unit: UnitName = Field(description="code_points, utf16_units, utf8_bytes, graphemes, ...")
+    strictest: UnitName | None = Field(
+        None, description="the unit that counts most, where the source leaves open which it is"
+    )
+    note: Text | None = None
+
+
 class Limit(Part):
     """A limit of a format. `hard` needs an official or encoded fact; else it is a suggestion."""
 
     value: int | float | str | list[str]
     unit: Line | None = None
+    counted_in: UnitName | None = Field(
+        None, description="counting unit of a limit on text, where it is not the network's"
+    )
     fact: Line
     hard: bool
     when: Text | None = Field(None, description="the case it holds for, if not always")
@@ -253,6 +269,7 @@ class Network(Part):
     audience: Audience
     access: AccessByCountry
     goals: dict[Goal, Grounded[Percent]]
+    counting: Counting | None = None
     formats: dict[Format, FormatSpec]
     account_types: Annotated[list[AccountType], Field(min_length=1)]
     tone: Tone

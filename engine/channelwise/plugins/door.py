@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pluggy
 
+from channelwise.count.model import Counter
 from channelwise.files.nearest import nearest
 from channelwise.plugins.model import Plugin, PluginProblem, Stage, said
 from channelwise.plugins.spec import API, GROUP, Hooks, NetworkFolder, RulePack
@@ -32,6 +33,7 @@ class Entry:
     plugin: Plugin
     networks: tuple[NetworkFolder, ...] = ()
     rules: tuple[RulePack, ...] = ()
+    counters: tuple[Counter, ...] = ()
     commands: "tuple[click.Command, ...]" = ()
 
 
@@ -87,6 +89,7 @@ def _admit(manager: pluggy.PluginManager, plugin: Plugin) -> Entry:
         plugin,
         networks=_call(manager, plugin, "channelwise_register_networks", NetworkFolder),
         rules=_call(manager, plugin, "channelwise_register_rules", RulePack),
+        counters=_call(manager, plugin, "channelwise_register_counters", Counter),
         commands=_call(manager, plugin, "channelwise_register_commands", None),
     )
 

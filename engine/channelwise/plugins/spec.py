@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     import click
 
+    from channelwise.count.model import Counter
+
 GROUP: Final = "channelwise"
 API: Final = 1
 
@@ -47,6 +49,11 @@ class Hooks:
     @hookspec
     def channelwise_register_rules(self) -> "Sequence[RulePack]":
         """Rules that judge every network."""
+        raise AssertionError("a specification is never called")
+
+    @hookspec
+    def channelwise_register_counters(self) -> "Sequence[Counter]":
+        """Units that texts are counted in, for the networks of this plugin."""
         raise AssertionError("a specification is never called")
 
     @hookspec

@@ -61,7 +61,7 @@ def _network(teller: Teller, rank: int, place: Place) -> NetworkAnswer:
         reasons_against=[r for r in reasons if r.weighted < 0][:MOST_REASONS],
         exclusions=teller.exclusions(best),
         strategies=[strategy_answer(teller, one) for one in place.candidates],
-        tone=_tone(network.plain["tone"]), metrics=_metrics(teller, network),
+        tone=tone(network), metrics=metrics(teller, network),
         not_evaluated=len(teller.unevaluated(best)),
     )  # fmt: skip
 
@@ -140,7 +140,9 @@ def together(teller: Teller, places: Iterable[Place]) -> Together:
     return Together.model_construct(networks=taken, minutes=used, left_out=left_out)
 
 
-def _tone(plain: Any) -> ToneAnswer:
+def tone(network: Network) -> ToneAnswer:
+    """How one speaks there."""
+    plain = network.plain["tone"]
     return ToneAnswer.model_construct(
         summary=_plain_said(plain["summary"]), voice=_plain_said(plain["voice"]),
         do=[_plain_said(line) for line in plain["do"]],
@@ -148,7 +150,8 @@ def _tone(plain: Any) -> ToneAnswer:
     )  # fmt: skip
 
 
-def _metrics(teller: Teller, network: Network) -> list[MetricAnswer]:
+def metrics(teller: Teller, network: Network) -> list[MetricAnswer]:
+    """What to measure there, as the network states it."""
     return [
         MetricAnswer.model_construct(
             id=plain["id"], name=_plain_said(plain["name"]), kind=plain["kind"],

@@ -73,12 +73,22 @@ def minutes_for(case: Case, posts: int) -> int | None:
     """Minutes a week for so many posts: posts x the cheapest ready format + community time.
 
     Community time (listening and answering) is the network's typical minutes a day x 7.
+    A brief's own minutes for a format stand in for the typical ones.
     """
     can_make, offer = case.asked.can_make, case.offer
+    if case.asked.own_minutes:
+        return _own_minutes_for(case, posts, case.asked.own_minutes)
     for minutes, format_ in offer.costs:  # the cheapest first
         if format_ in can_make:
             return posts * minutes + offer.side.community_minutes
     return None
+
+
+def _own_minutes_for(case: Case, posts: int, own: Mapping[Format, int]) -> int | None:
+    """The same, by the minutes a piece that the brief gives for some of the formats."""
+    can_make, offer = case.asked.can_make, case.offer
+    costs = [own.get(format_, minutes) for minutes, format_ in offer.costs if format_ in can_make]
+    return posts * min(costs) + offer.side.community_minutes if costs else None
 
 
 def minutes_needed(case: Case) -> int | None:

@@ -13,17 +13,18 @@ def notes(
     brief: Brief, networks: Sequence[Network], standing: Standing, texts: Texts
 ) -> list[Said]:
     """Remarks in a fixed order: names that are not known here, then wishes that were not met."""
-    known = {network.id: network for network in networks}
     stand_in = [_said(texts, "no_market")] if brief.business.markets is None else []
-    return [*_unknown(brief, known, texts), *_unmet(brief, standing, texts), *stand_in]
+    return [*unknown_names(brief, networks, texts), *_unmet(brief, standing, texts), *stand_in]
 
 
-def _unknown(brief: Brief, known: Iterable[str], texts: Texts) -> list[Said]:
+def unknown_names(brief: Brief, networks: Iterable[Network], texts: Texts) -> list[Said]:
+    """Names of networks in the brief that are not known here."""
+    known = {network.id for network in networks}
     named = [
         *(brief.require or ()), *(brief.exclude or ()),
         *(account.network for account in brief.accounts or ()),
     ]  # fmt: skip
-    missing = [name for name in dict.fromkeys(named) if name not in set(known)]
+    missing = [name for name in dict.fromkeys(named) if name not in known]
     return [_said(texts, "unknown_network", name=name) for name in missing]
 
 

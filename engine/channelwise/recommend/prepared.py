@@ -52,6 +52,7 @@ class Asked:
     def __init__(self, brief: Brief) -> None:
         self.minutes = brief.minutes_a_week
         self.can_make = frozenset(brief.content.can_make)
+        self.own_minutes = brief.time.minutes_per_piece
         self.ingredients = _ingredients(brief)
         self.goals = goal_weights(brief.goals)
         self.goals_total = sum(self.goals.values())

@@ -1,6 +1,6 @@
 """The fixed texts for people, in English and Persian: labels, questions, headings.
 
-They are data: `words.yaml`, `questions.yaml`, `ui.yaml` and `report.yaml` beside this file.
+They are data: `words.yaml`, `questions.yaml` and the files of phrases beside this file.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,7 +13,18 @@ from channelwise.texts.model import Phrase, Question, Texts
 
 __all__ = ["Phrase", "Question", "Texts", "load"]
 
-_FILES: Final = ("words.yaml", "questions.yaml", "ui.yaml", "report.yaml")
+# Files of phrases; no two of them share a key.
+_PHRASES: Final = (
+    "ui.yaml",
+    "report.yaml",
+    "plan.yaml",
+    "plan_ui.yaml",
+    "plan_html.yaml",
+    "calendar.yaml",
+    "count.yaml",
+    "drafts.yaml",
+)
+_FILES: Final = ("words.yaml", "questions.yaml", *_PHRASES)
 _QUESTION_TEXTS: Final = ("ask", "help", "label")
 
 
@@ -37,7 +48,7 @@ def _read(contents: Iterable[tuple[str, bytes]]) -> dict[str, Any]:
 
 
 def _texts(plain: Mapping[str, Any]) -> Texts:
-    words, questions, phrases, report = (plain[name] for name in _FILES)
+    words, questions = plain["words.yaml"], plain["questions.yaml"]
     return Texts(
         words={
             group: {word: Text.of(label) for word, label in labels.items()}
@@ -46,7 +57,8 @@ def _texts(plain: Mapping[str, Any]) -> Texts:
         questions=tuple(_question(entry) for entry in questions["questions"]),
         phrases={
             key: Phrase(Text.of(entry), entry.get("one"))
-            for key, entry in {**phrases["ui"], **report["ui"]}.items()
+            for name in _PHRASES
+            for key, entry in plain[name]["ui"].items()
         },
     )
 

@@ -8,7 +8,10 @@ from channelwise.render.terminal.explanation import explanation
 from channelwise.render.terminal.network import network
 from channelwise.render.terminal.networks import networks
 from channelwise.render.terminal.paper import recorded
+from channelwise.render.terminal.plan import plan
 from channelwise.render.terminal.recommendation import recommendation
 from channelwise.render.terminal.rules import rule, rules
 
-__all__ = ["explanation", "network", "networks", "recommendation", "recorded", "rule", "rules"]
+__all__ = [
+    "explanation", "network", "networks", "plan", "recommendation", "recorded", "rule", "rules",
+]  # fmt: skip

@@ -2,13 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
-from channelwise.recommend.model import MetricAnswer, NetworkAnswer
+from channelwise.recommend.model import MetricAnswer, Said
 from channelwise.render.terminal.page import Page
 
 # Growth and engagement tell whether it works; reach and response explain why.
-_TELLING: Final = ("growth", "engagement")
+TELLING: Final = ("growth", "engagement")
+
+
+class Measured(Protocol):
+    """A network, or an account on it, with its metrics."""
+
+    @property
+    def name(self) -> Said: ...
+    @property
+    def metrics(self) -> list[MetricAnswer]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +28,7 @@ class Shared:
     networks: tuple[str, ...]
 
 
-def measuring(page: Page, networks: Sequence[NetworkAnswer], weeks: int, *, full: bool) -> None:
+def measuring(page: Page, networks: Sequence[Measured], weeks: int, *, full: bool) -> None:
     """Metrics with formula and denominator, and the weeks before judging."""
     page.heading(page.ui("measure.title"))
     for shared in merged(page, networks, full=full):
@@ -27,12 +36,12 @@ def measuring(page: Page, networks: Sequence[NetworkAnswer], weeks: int, *, full
     page.say(page.ui("judge.weeks", weeks=weeks), indent=2)
 
 
-def merged(page: Page, networks: Iterable[NetworkAnswer], *, full: bool) -> list[Shared]:
+def merged(page: Page, networks: Iterable[Measured], *, full: bool) -> list[Shared]:
     """Each metric once; two are the same if they read the same."""
     found: dict[tuple[str, ...], Shared] = {}
     for network in networks:
         for metric in network.metrics:
-            if full or metric.kind in _TELLING:
+            if full or metric.kind in TELLING:
                 key = (page.text(metric.name), *(text for _, text in _details(page, metric)))
                 known = found[key].networks if key in found else ()
                 found[key] = Shared(metric, (*known, page.text(network.name)))

@@ -8,6 +8,7 @@ from rich.console import Console
 from channelwise.networks.model import Network, Strategy
 from channelwise.render.terminal.facts import facts_list, unit, value
 from channelwise.render.terminal.page import Page
+from channelwise.render.terminal.sources import source
 from channelwise.rules.fields import CATALOGUE
 from channelwise.text import Text
 from channelwise.vocabulary import Lang
@@ -24,6 +25,7 @@ def network(network: Network, facts: Mapping[str, Any], lang: Lang, console: Con
     page.say((page.text(network.name), "bold"), f" ({network.id})")
     page.say(page.text(network.summary))
     _traits(page, network)
+    _counting(page, network)
     _formats(page, network.plain["formats"])
     _strategies(page, network.strategies)
     _tone(page, network.plain["tone"])
@@ -48,6 +50,28 @@ def _trait(page: Page, name: str, found: Any) -> str:
         return page.number(found)
     group = CATALOGUE[f"network.{name}"].group
     return page.words(group, [found] if isinstance(found, str) else found)
+
+
+def _counting(page: Page, network: Network) -> None:
+    """The unit that texts are counted in, if it is known, and what that rests on."""
+    counting = network.plain.get("counting")
+    if not counting:
+        return
+    page.heading(page.ui("terminal.counting"))
+    labels = (("unit", "terminal.counting_unit"), ("strictest", "terminal.counting_unsure"))
+    page.pairs(
+        (page.ui(label), _unit(page, counting[key])) for key, label in labels if key in counting
+    )
+    if counting.get("note"):
+        page.say(page.text(Text.of(counting["note"])), indent=2)
+    if ground := network.evidence.get("counting"):
+        page.say((source(page, ground), "dim"), indent=2)
+
+
+def _unit(page: Page, name: str) -> str:
+    """A unit's name, with its description if it is one of the core."""
+    phrase = page.texts.phrases.get(f"unit.{name}")
+    return f"{page.data(name)}: {page.text(phrase.text)}" if phrase else page.data(name)
 
 
 def _formats(page: Page, formats: Mapping[str, Any]) -> None:

@@ -1,0 +1,278 @@
+"""The best week: an integer programme over the choices, in a fixed order of what counts.
+
+First come networks that the brief requires and the owner's own presence, then value, then
+fewer networks, then fewer minutes, and last the ids: so there is one answer, and it never
+depends on the solver.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from channelwise.plan.integers import Programme, dot
+from channelwise.plan.items import Account, Choices, Option
+from channelwise.vocabulary import HOURS_PER_WEEK, MINUTES_PER_HOUR, Format, Ingredient
+
+Pool = tuple[str, Format, frozenset[Ingredient]]
+Group = tuple[str, str, Format]
+
+# More minutes than any week holds: one network more outweighs them all.
+_WEEK: Final = HOURS_PER_WEEK * MINUTES_PER_HOUR + 1
+# Coefficients of one step of the tie-break stay below this, where the solver is exact.
+_DIGITS: Final = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Posts of one option that come from one pool of pieces.
+
+    A pool holds the pieces made in a format from certain ingredients for certain accounts.
+    """
+
+    option: Option
+    pool: Pool
+    posts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """What to do: the options, and where their posts come from.
+
+    `objective` is (required networks and owner, value in hundredths, networks, minutes).
+    """
+
+    options: tuple[Option, ...]
+    drawn: tuple[Drawn, ...]
+    made: tuple[tuple[Pool, int], ...]
+    objective: tuple[int, int, int, int]
+
+
+def solve(choices: Choices) -> Solution:
+    """The best choice that fits the minutes, proved; with nothing to choose, nothing."""
+    return _Model(choices).solution()
+
+
+def fewest_minutes(choices: Choices, options: Sequence[Option]) -> int:
+    """Minutes of these very options, with the pieces shared as well as can be."""
+    model = _Model(choices)
+    for column, option in zip(model.taken, model.options, strict=True):
+        model.programme.row({column: 1}, int(option in options), int(option in options))
+    minutes = model.minutes()
+    values = model.programme.best({column: -factor for column, factor in minutes.items()})
+    return dot(minutes, values)
+
+
+class _Model:
+    """Columns and rows for one set of choices."""
+
+    def __init__(self, choices: Choices) -> None:
+        self.choices = choices
+        self.programme = Programme()
+        self.options = sorted(choices.options, key=lambda o: (o.order, o.role))
+        self.taken = [self.programme.column() for _ in self.options]
+        self.present = {a.id: self.programme.column() for a in choices.accounts}
+        self.networks = {
+            name: self.programme.column()
+            for name in sorted({a.network.id for a in choices.accounts})
+        }
+        self.owner = self.programme.column()
+        self.demand: dict[Group, list[int]] = defaultdict(list)
+        self.made: dict[Pool, int] = {}
+        self.draws: dict[tuple[Group, Pool], int] = {}
+        for rows in (self._accounts, self._presence, self._selling, self._pieces):
+            rows()
+        self._stock()
+        self.programme.row(self.minutes(), high=choices.minutes)
+
+    # --- rows -------------------------------------------------------------------------------
+
+    def _accounts(self) -> None:
+        """One main strategy on each account that is kept; a further one only after another."""
+        roles = range(1 + max((o.role for o in self.options), default=0))
+        for account in self.choices.accounts:
+            before = {self.present[account.id]: -1}
+            for role in roles:
+                here = [column for column, option in self._of(account) if option.role == role]
+                low = 0 if role == 0 else None
+                self.programme.row({**dict.fromkeys(here, 1), **before}, low, 0)
+                before = dict.fromkeys(here, -1)
+        for key in sorted({o.strategy.key for o in self.options}):
+            same = [c for c, o in self._all() if o.strategy.key == key]
+            self.programme.row(dict.fromkeys(same, 1), None, 1)
+
+    def _presence(self) -> None:
+        """A network is chosen if one of its accounts is; the owner is there by a personal one."""
+        for name, column in self.networks.items():
+            here = [self.present[a.id] for a in self.choices.accounts if a.network.id == name]
+            self.programme.row({**dict.fromkeys(here, 1), column: -len(here)}, None, 0)
+            self.programme.row({**dict.fromkeys(here, -1), column: 1}, None, 0)
+        personal = [self.present[a.id] for a in self.choices.accounts if a.kind == "personal"]
+        self.programme.row({**dict.fromkeys(personal, -1), self.owner: 1}, None, 0)
+
+    def _selling(self) -> None:
+        """Further strategies that sell stay under their share, unless the main one sells too."""
+        most = self.choices.selling_most
+        for account in self.choices.accounts:
+            here = list(self._of(account))
+            room = sum((100 - most) * o.posts for _, o in here if o.sells and not o.main)
+            plain = {c: -most * o.posts for c, o in here if not o.sells}
+            selling = {c: -room if o.main else (100 - most) * o.posts for c, o in here if o.sells}
+            if room:
+                self.programme.row(plain | selling, None, 0)
+
+    def _pieces(self) -> None:
+        """Every post comes from a piece that has all it needs, and no account posts one twice."""
+        groups = self._groups()
+        for group, option in groups.items():
+            pools = [p for p in self._pools(groups) if self._serves(p, group, option)]
+            for pool in pools:
+                self.draws[group, pool] = self.programme.column(self._most(group))
+            posts = {c: -self.options[c - self.taken[0]].posts for c in self.demand[group]}
+            self.programme.row({**{self.draws[group, p]: 1 for p in pools}, **posts}, 0, 0)
+        for pool in self._pools(groups):
+            self._pool(pool, groups)
+
+    def _pool(self, pool: Pool, groups: dict[Group, Option]) -> None:
+        drawn = [(g, c) for (g, p), c in self.draws.items() if p == pool]
+        makers = [c for g, c in drawn if self._own(g, groups[g]) == pool]
+        self.made[pool] = made = self.programme.column(sum(self.programme.tops[c] for c in makers))
+        self.programme.row({made: 1, **dict.fromkeys(makers, -1)}, None, 0)
+        for account in sorted({g[0] for g, _ in drawn}):
+            same = [c for g, c in drawn if g[0] == account]
+            self.programme.row({**dict.fromkeys(same, 1), made: -1}, None, 0)
+
+    def _groups(self) -> dict[Group, Option]:
+        """Options that differ only in posts and role draw from the same pools."""
+        found: dict[Group, Option] = {}
+        for column, option in zip(self.taken, self.options, strict=True):
+            group = (option.account.id, option.strategy.id, option.format)
+            found.setdefault(group, option)
+            self.demand[group].append(column)
+        return found
+
+    def _pools(self, groups: dict[Group, Option]) -> list[Pool]:
+        pools = {self._own(group, option) for group, option in groups.items()}
+        return sorted(pools, key=lambda pool: (pool[0], pool[1], sorted(pool[2])))
+
+    def _own(self, group: Group, option: Option) -> Pool:
+        """The pool of what an option makes itself; alone in it where nothing is shared."""
+        kind = option.account.kind if self.choices.apart else ""
+        owner = kind if self.choices.shared else "/".join(group)
+        return owner, option.format, option.needs
+
+    def _serves(self, pool: Pool, group: Group, option: Option) -> bool:
+        own = self._own(group, option)
+        return pool[:2] == own[:2] and pool[2] >= own[2]
+
+    def _most(self, group: Group) -> int:
+        return max(self.options[c - self.taken[0]].posts for c in self.demand[group])
+
+    def _stock(self) -> None:
+        """What is made of some material in all weeks fits what there is of it in a month."""
+        for name, stock in self.choices.stock.items():
+            users = {c: self.choices.weeks for p, c in self.made.items() if name in p[2]}
+            if users:
+                self.programme.row(users, None, stock.pieces)
+
+    def minutes(self) -> dict[int, int]:
+        """Minutes a week: accounts, making each piece once, adapting every further use."""
+        terms = {self.present[a.id]: a.minutes for a in self.choices.accounts}
+        for (_, pool), column in self.draws.items():
+            terms[column] = self.choices.pieces[pool[1]].adapt
+        for pool, column in self.made.items():
+            piece = self.choices.pieces[pool[1]]
+            terms[column] = piece.make - piece.adapt
+        return terms
+
+    def _all(self) -> Iterator[tuple[int, Option]]:
+        return zip(self.taken, self.options, strict=True)
+
+    def _of(self, account: Account) -> Iterator[tuple[int, Option]]:
+        return ((c, option) for c, option in self._all() if option.account.id == account.id)
+
+    # --- objectives -------------------------------------------------------------------------
+
+    def solution(self) -> Solution:
+        values = [0] * len(self.programme.tops)
+        wanted, value, fewest = self._wanted(), self._value(), self._fewest()
+        for gain in (wanted, value, fewest):
+            if gain:
+                values = self._settle(gain)
+        if not self._only(values):
+            values = self._by_ids(values)
+        values = self._pieces_by_ids(values)
+        return self._read(values, (dot(wanted, values), dot(value, values)))
+
+    def _settle(self, gain: dict[int, int]) -> list[int]:
+        """The best by this gain; what comes later may not lose any of it."""
+        values = self.programme.best(gain)
+        self.programme.row(gain, low=dot(gain, values))
+        return values
+
+    def _wanted(self) -> dict[int, int]:
+        """Required networks first, each worth more than the owner's own presence."""
+        gain = {self.networks[name]: 2 for name in sorted(self.choices.required)}
+        return gain | ({self.owner: 1} if self.choices.owner else {})
+
+    def _value(self) -> dict[int, int]:
+        gain = {c: o.value for c, o in zip(self.taken, self.options, strict=True)}
+        return gain | {self.present[a.id]: a.points for a in self.choices.accounts}
+
+    def _fewest(self) -> dict[int, int]:
+        """Minus networks, then minus minutes."""
+        minutes = {column: -minutes for column, minutes in self.minutes().items()}
+        return minutes | dict.fromkeys(self.networks.values(), -_WEEK)
+
+    def _only(self, values: Sequence[int]) -> bool:
+        """True if no other options are as good."""
+        chosen = [c for c in self.taken if values[c]]
+        others = [c for c in self.taken if not values[c]]
+        different = {**dict.fromkeys(chosen, -1), **dict.fromkeys(others, 1)}
+        self.programme.row(different, low=1 - len(chosen))
+        found = self.programme.some({}) is None
+        self.programme.rows.pop()
+        return found
+
+    def _by_ids(self, values: list[int]) -> list[int]:
+        """Among equals, account by account, the option that stands first; none stands last."""
+        for gain in self._ranks():
+            values = self._settle(gain)
+        return values
+
+    def _ranks(self) -> Iterator[dict[int, int]]:
+        for account in self.choices.accounts:
+            for role in sorted({option.role for _, option in self._of(account)}):
+                columns = [c for c, option in self._of(account) if option.role == role]
+                for start in range(0, len(columns), _DIGITS):
+                    part = columns[start : start + _DIGITS]
+                    yield {c: len(part) - place for place, c in enumerate(part)}
+
+    def _pieces_by_ids(self, values: list[int]) -> list[int]:
+        """With the options settled, the pieces: each draws from the first pools it can."""
+        for column in self.taken:
+            self.programme.row({column: 1}, values[column], values[column])
+        open_ = [
+            (column, pool) for (group, pool), column in self.draws.items()
+            if any(values[c] for c in self.demand[group]) and self._free(group)
+        ]  # fmt: skip
+        for column, _ in open_:
+            values = self._settle({column: 1})
+        return values
+
+    def _free(self, group: Group) -> bool:
+        return sum(1 for g, _ in self.draws if g == group) > 1
+
+    def _read(self, values: Sequence[int], found: tuple[int, int]) -> Solution:
+        options = {
+            (o.account.id, o.strategy.id, o.format): o
+            for c, o in zip(self.taken, self.options, strict=True) if values[c]
+        }  # fmt: skip
+        drawn = tuple(
+            Drawn(options[group], pool, values[column])
+            for (group, pool), column in self.draws.items() if values[column]
+        )  # fmt: skip
+        made = tuple((pool, values[column]) for pool, column in self.made.items() if values[column])
+        networks = sum(values[column] for column in self.networks.values())
+        minutes = dot(self.minutes(), values)
+        return Solution(tuple(options.values()), drawn, made, (*found, networks, minutes))

@@ -1,0 +1,191 @@
+"""What a plan says in sentences, the same in a terminal and in a written report."""
+
+from typing import Final
+
+from channelwise.plan.model import (
+    AtPace,
+    Material,
+    OtherHours,
+    Plan,
+    PlannedAccount,
+    PlannedStrategy,
+    SharedPieces,
+    StrategyChange,
+)
+from channelwise.render.phrases import Phrases, capital
+from channelwise.render.plan_frontier import Step
+from channelwise.render.plan_words import PlanWords
+
+_PERCENT: Final = 100
+# What begins or ends matters more than how often.
+_ORDER: Final = ("starts", "stops", "more", "fewer", "format")
+
+
+class Sentences:
+    """Speaks about one plan in one language."""
+
+    def __init__(self, plan: Plan, phrases: Phrases) -> None:
+        self.plan, self.p = plan, phrases
+        self.words = PlanWords(plan, phrases)
+
+    def used(self) -> str:
+        """How much of the hours the week takes."""
+        plan = self.plan
+        if plan.left == 0:
+            return self.p.ui("plan.ui.used.all", minutes=plan.minutes_a_week)
+        return self.p.ui(
+            "plan.ui.used", used=plan.used, minutes=plan.minutes_a_week, left=plan.left
+        )
+
+    def by_work(self) -> str:
+        """The minutes by what is done, people first."""
+        minutes = self.plan.minutes
+        key = "plan.ui.by_work" if minutes.adapt else "plan.ui.by_work.made"
+        return self.p.ui(
+            key, people=minutes.listen + minutes.answer, make=minutes.make, adapt=minutes.adapt,
+            upkeep=minutes.upkeep,
+        )  # fmt: skip
+
+    def shortfall(self) -> list[str]:
+        """What is missing, and what to do instead; nothing if the hours carry an account."""
+        short, p = self.plan.shortfall, self.p
+        if short is None:
+            return []
+        missing = p.ui("plan.short.none")
+        if short.name and short.needed is not None and short.missing is not None:
+            missing = p.ui(
+                "plan.short", there=self.plan.minutes_a_week, name=p.say(short.name),
+                needed=short.needed, missing=short.missing,
+            )  # fmt: skip
+        instead = p.ui("plan.short.nothing")
+        if short.tend_name and short.tend_minutes is not None:
+            name = p.say(short.tend_name)
+            instead = p.ui("plan.short.tend", name=name, minutes=short.tend_minutes)
+        return [missing, instead]
+
+    def shared(self, pieces: SharedPieces) -> str:
+        """Pieces that are made once and posted more than once."""
+        return self.p.ui(
+            "plan.ui.shared.line", pieces=pieces.pieces,
+            format=self.p.word("Format", pieces.format), maker=self.words.use(pieces.made_for),
+            others=self.p.comma.join(map(self.words.use, pieces.goes_to)),
+            saved=pieces.saved_minutes,
+        )  # fmt: skip
+
+    def separation(self) -> str:
+        """What keeping owner and firm apart costs, or nothing."""
+        minutes = self.plan.separation_minutes
+        return self.p.ui("plan.ui.separation", minutes=minutes) if minutes > 0 else ""
+
+    def material(self, material: Material) -> str:
+        """How far what runs out goes."""
+        p = self.p
+        what = p.label("Ingredient", material.ingredient)
+        if material.assumed:
+            what = p.ui("plan.ui.material.assumed", what=what)
+        return p.ui(
+            f"plan.ui.material.{'line' if material.used < material.carries else 'all'}", what=what,
+            used=material.used, carries=material.carries, a_month=material.a_month,
+        )  # fmt: skip
+
+    # --- what would be otherwise ------------------------------------------------------------
+
+    def other(self, key: str, other: OtherHours) -> str:
+        """The lead of what other hours would bring; the changes follow it."""
+        p = self.p
+        lead = f"{p.ui(key)} ({p.ui('hours', hours=p.hours(other.minutes_a_week))})"
+        if not other.networks:
+            return f"{lead}: {p.ui('plan.ui.other.none')}"
+        if not other.changes:
+            return f"{lead}: {p.ui('plan.ui.other.same')}"
+        return f"{lead}: {p.ui('plan.ui.gain', points=self.words.points(other.gain, signed=True))}"
+
+    def changes(self, other: OtherHours) -> list[str]:
+        """What would start, stop or change, in words; nothing if all of it stops."""
+        if not other.networks:
+            return []
+        ordered = sorted(other.changes, key=lambda change: _ORDER.index(change.kind))
+        return [self._change(change) for change in ordered]
+
+    def _change(self, change: StrategyChange) -> str:
+        p, form = self.p, self.p.word("Format", change.format)
+        said = p.ui(
+            f"plan.ui.change.{change.kind}", was=change.was, format=form,
+            what=self.words.on(p.say(change.name), change.network, change.account),
+            cadence=p.ui("cadence", posts=change.becomes),
+        )  # fmt: skip
+        if change.kind in ("more", "fewer") and change.format != self._format_of(change):
+            return p.ui("plan.ui.change.also", change=said, format=form)
+        return said
+
+    def _format_of(self, change: StrategyChange) -> str:
+        """The format of a strategy in this plan."""
+        planned = self.plan.account(change.network, change.account).strategies
+        return next(one.format for one in planned if one.id == change.strategy)
+
+    def paces(self) -> str:
+        """Whether the week also fits if every task takes as long as it can."""
+        if self.plan.pace == "high":
+            return self.p.ui("plan.ui.paces.sure")
+        high = next(pace for pace in self.plan.paces if pace.pace == "high")
+        if high.left < 0:
+            return self.p.ui("plan.ui.paces.over", minutes=high.minutes, over=-high.left)
+        return self.p.ui("plan.ui.paces.fits", minutes=high.minutes, left=high.left)
+
+    def each_pace(self) -> list[str]:
+        """The minutes of the same week at every pace, and what is left or over."""
+        return [self._pace(pace) for pace in self.plan.paces]
+
+    def _pace(self, pace: AtPace) -> str:
+        p = self.p
+        name = capital(p.ui(f"plan.ui.pace.{pace.pace}"))
+        key, rest = ("over", -pace.left) if pace.left < 0 else ("left_of", pace.left)
+        minutes = p.ui("minutes", minutes=pace.minutes)
+        return f"{name}: {minutes}{p.comma}{p.ui(f'plan.ui.{key}', minutes=rest)}"
+
+    def step(self, step: Step) -> str:
+        """What comes and goes at these hours, and whether they are the hours asked for."""
+        p = self.p
+        parts = [p.ui("plan.ui.frontier.you")] if step.yours else []
+        for key, names in (("opens", step.opens), ("leaves", step.leaves)):
+            accounts = map(self.words.account_of, names)
+            parts += [p.ui(f"plan.ui.frontier.{key}", account=account) for account in accounts]
+        return p.comma.join(parts)
+
+    # --- where a value comes from -----------------------------------------------------------
+
+    def proofs(self) -> list[str]:
+        """Each strategy's and each account's part of the value, and their sum."""
+        lines = [line for account in self.plan.accounts for line in self._proofs(account)]
+        return [*lines, self.p.ui("plan.ui.proof.sum", value=self.words.points(self.plan.value))]
+
+    def _proofs(self, account: PlannedAccount) -> list[str]:
+        network, kind = account.network, account.kind
+        lines = [
+            f"{self.words.on(self.p.say(one.name), network, kind)}: {self._proof(one)}"
+            for one in account.strategies
+        ]
+        # New accounts have to earn their keep, and followers are worth keeping.
+        own = account.value - sum(one.value for one in account.strategies)
+        if own:
+            name, points = self.words.account(network, kind), self.words.points(own, signed=True)
+            lines.append(self.p.ui("plan.ui.proof.account", account=name, points=points))
+        return lines
+
+    def _proof(self, one: PlannedStrategy) -> str:
+        return self.p.ui(
+            "plan.ui.proof.line", fit=self.words.points(one.fit), posts=one.posts,
+            typical=one.typical_posts, format=self.p.word("Format", one.format),
+            role=self.p.ui(f"plan.ui.role.{_role(one)}"), value=self.words.points(one.value),
+            share=_share(one),
+        )  # fmt: skip
+
+
+def _role(one: PlannedStrategy) -> str:
+    """The word for a role; a main strategy that sells earns less, so it has a word of its own."""
+    return "selling" if one.sells and one.role == 0 else str(min(one.role, 2))
+
+
+def _share(one: PlannedStrategy) -> int:
+    """The value in percent of the fit, half rounded up; 0 where there is no fit."""
+    return (2 * _PERCENT * one.value + one.fit) // (2 * one.fit) if one.fit else 0
