@@ -223,3 +223,13 @@ def test_d24_the_owner_gets_a_place_of_their_own(name: str, hours: float) -> Non
     assert "personal" in {account.kind for account in plan.accounts}
     for shared in plan.shared:
         assert {shared.made_for.kind} == {use.kind for use in shared.goes_to}
+
+
+# --- days -----------------------------------------------------------------------------------
+
+
+def test_too_much_work_for_the_days_is_warned_of() -> None:
+    """Where one day a week cannot hold the work of the people there are, the plan says so."""
+    brief = changed(BASES["fashion"], time__hours_per_week=80, time__days=["mon"], time__people=1)
+    assert "crowded_days" in codes(planned(brief))
+    assert "crowded_days" not in codes(planned(changed(brief, time__people=30)))

@@ -13,7 +13,6 @@ import pytest
 from channelwise.plan.model import Entry, Plan
 from channelwise.recommend.model import Said
 from channelwise.render.jalali import shown_date
-from channelwise.render.pages import style
 from channelwise.render.phrases import Phrases
 from channelwise.render.plan_html import plan_html
 from channelwise.render.plan_page import WORK, weeks
@@ -427,6 +426,17 @@ def said_by(found: Plan, p: Phrases) -> Iterator[str]:
     yield from (p.say(note) for note in found.notes)
 
 
+@cases
+@langs
+def test_each_warning_and_benchmark_cites_its_sources(name: str, lang: Lang) -> None:
+    read, p = Page(page_of(name, lang)), phrases(lang)
+    cited = {link for link in read.values("href") if link.startswith("#source-")}
+    listed = {f"#{found}" for found in read.values("id") if found.startswith("source-")}
+    assert cited == listed
+    for warning, shown in zip(plan(name).warnings, read.of_class("told"), strict=True):
+        assert all(p.word("Confidence", ground.confidence) in shown for ground in warning.grounds)
+
+
 @langs
 def test_notes_are_shown(lang: Lang) -> None:
     note = Said(en="A note.", fa="یک نکته.")
@@ -465,9 +475,17 @@ def test_too_few_hours_are_said_before_anything_else(lang: Lang) -> None:
     assert read.of_tag("h2")[0] == p.ui("plan.html.short")
     card = read.of_class("short")[0]
     assert p.n(short.missing) in card
-    assert p.ui("plan.short.nothing") in card
+    assert p.ui("plan.short.close") in card
     assert not read.of_class("accounts")
     assert not read.of_class("month")
+
+
+@langs
+def test_who_has_no_account_yet_is_told_to_open_none(lang: Lang) -> None:
+    found = plan("short")
+    nowhere = [out.model_copy(update={"exists": False}) for out in found.left_out]
+    page = plan_html(found.model_copy(update={"left_out": nowhere}), lang)
+    assert phrases(lang).ui("plan.short.nothing") in Page(page).of_class("short")[0]
 
 
 @langs
@@ -508,6 +526,15 @@ def test_the_frontier_is_there_only_when_solved(lang: Lang) -> None:
     assert solved.of_class("own-mark") == [phrases(lang).ui("plan.html.frontier.own", hours=5)]
     for name in set(CASES) - {"bakery"}:
         assert "frontier-chart-t" not in Page(page_of(name, lang)).values("id")
+
+
+@langs
+def test_the_line_of_the_frontier_stays_inside_its_chart(lang: Lang) -> None:
+    chart = page_of("bakery", lang).split('class="chart frontier"')[1].split("</svg>")[0]
+    height = int(re.findall(r'height="(\d+)"', chart)[0])
+    drawn = re.findall(r'<line class="step"[^>]* y1="(-?\d+)" y2="(-?\d+)"', chart)
+    assert drawn
+    assert all(0 < int(y) < height for line in drawn for y in line)
 
 
 @langs

@@ -82,6 +82,18 @@ def test_everything_the_plan_says_is_in_the_text(name: str, lang: Lang) -> None:
 
 
 @langs
+def test_a_reason_that_warnings_share_is_said_once(lang: Lang) -> None:
+    answer = plan_of("repair")
+    warning = answer.warnings[0]
+    text = warning.text.model_copy(update={"en": "Another one.", "fa": "یکی دیگر."})
+    both = [warning.model_copy(update={"text": text}), warning]
+    found = plan_markdown(answer.model_copy(update={"warnings": both}), lang)
+    p = phrases(lang)
+    assert all(f"- {escaped(p.say(one.text))}" in found for one in both)
+    assert found.count(escaped(p.say(warning.because))) == 1
+
+
+@langs
 def test_a_shortfall_is_said_before_anything_else(lang: Lang) -> None:
     answer = short_plan()
     blocks = plan_markdown(answer, lang).removeprefix('<div dir="rtl">\n\n').split("\n\n")
@@ -90,7 +102,7 @@ def test_a_shortfall_is_said_before_anything_else(lang: Lang) -> None:
     assert phrases(lang).n(answer.shortfall.missing) in blocks[2]
     assert blocks[2].startswith("**")
     assert blocks[3].startswith("## ")
-    assert escaped(phrases(lang).ui("plan.short.nothing")) in blocks[4]
+    assert escaped(phrases(lang).ui("plan.short.close")) in blocks[4]
 
 
 @frozen

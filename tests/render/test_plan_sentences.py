@@ -12,6 +12,7 @@ from channelwise.render.plan_sentences import Sentences
 from channelwise.render.plan_words import PlanWords
 from channelwise.texts import load as load_texts
 from channelwise.vocabulary import AccountKind, Format, Lang
+from known import AS_OF, engine, examples
 from planned import EXAMPLES, FROZEN_PLANS, frozen_plan, plan_of
 
 
@@ -138,3 +139,28 @@ def test_bars_never_fall_where_value_rises(name: str) -> None:
     heights = [height(one.value, points) for one in sorted(points, key=lambda p: p.value)]
     assert all(low <= high for low, high in pairwise(heights))
     assert (heights[0], heights[-1]) == (0, 100)
+
+
+@pytest.mark.parametrize(
+    ("accounts", "said"), [([], "Better to open nothing"), (None, "Better to say goodbye")]
+)
+def test_too_few_hours_open_nothing_new_and_leave_nothing_silent(
+    accounts: object, said: str
+) -> None:
+    """Without hours: who has no account should open none, who has one should say goodbye there."""
+    brief = examples()["bakery"].with_changes({"time.hours_per_week": 1})
+    if accounts is not None:
+        brief = brief.with_changes({"accounts": accounts})
+    found = Sentences(engine().plan(brief, start=AS_OF), phrases())
+    assert said in found.shortfall()[1]
+
+
+@pytest.mark.parametrize("name", sorted(examples()))
+def test_each_value_is_the_fit_times_its_shares(name: str) -> None:
+    """Every value of a plan is the fit times its five shares, rounded half up once."""
+    for account in engine().plan(examples()[name], start=AS_OF).accounts:
+        for one in account.strategies:
+            whole = one.fit
+            for share in one.shares.model_dump().values():
+                whole *= share
+            assert one.value == (2 * whole + 100**5) // (2 * 100**5)

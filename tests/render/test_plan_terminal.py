@@ -127,8 +127,17 @@ def test_a_shortfall_is_said_before_anything_else(lang: Lang) -> None:
         missing=short.missing,
     )  # fmt: skip
     assert after_the_head.startswith(missing)
-    assert ui("plan.short.nothing", lang) in after_the_head
+    assert ui("plan.short.close", lang) in after_the_head
     assert ui("plan.ui.week", lang) not in map(visible, lines)
+
+
+@langs
+def test_full_hours_are_told_without_a_rest_of_nothing(lang: Lang) -> None:
+    full, loose = plan_of("bakery"), plan_of("repair")
+    assert full.left == 0
+    assert ui("plan.ui.used.all", lang, minutes=300) in shown(full, lang)
+    used = ui("plan.ui.used", lang, used=loose.used, minutes=180, left=180 - loose.used)
+    assert used in shown(loose, lang)
 
 
 @langs
@@ -184,6 +193,17 @@ def test_every_piece_is_made_and_posted_by_its_letter(name: str) -> None:
             assert re.search(rf"\b{entry.kind.title()} (\w+, )*{entry.piece}\b", text)
 
 
+@examples
+def test_the_minutes_of_the_days_add_up_to_the_work_of_the_week(name: str) -> None:
+    """People's minutes are told as a range, so they are not among them."""
+    answer = plan_of(name)
+    text = printed(answer, "en")
+    minutes = re.findall(r"^ +\d\d:\d\d +(\d+) min ", text, flags=re.MULTILINE)
+    people = answer.minutes.listen + answer.minutes.answer
+    assert "Every working day" in text
+    assert sum(map(int, minutes)) == answer.used - people
+
+
 @langs
 def test_what_each_day_begins_with_is_said_once(lang: Lang) -> None:
     text = shown(plan_of("engineering"), lang, full=True)
@@ -220,9 +240,9 @@ def test_several_hands_are_told(lang: Lang) -> None:
 @langs
 def test_separation_is_told_only_where_it_costs(lang: Lang) -> None:
     answer = plan_of("coach")
-    said = ui("plan.ui.separation", lang, minutes=30)
     for minutes in (0, 30):
         changed = answer.model_copy(update={"separation_minutes": minutes})
+        said = ui("plan.ui.separation", lang, minutes=minutes)
         assert (said in shown(changed, lang)) == (minutes > 0)
 
 
@@ -243,6 +263,8 @@ def test_assumed_amounts_are_told_from_those_that_are_known(lang: Lang) -> None:
     known = [one.model_copy(update={"assumed": False}) for one in answer.material]
     note = ui("plan.ui.assumed.note", lang)
     assert note in shown(answer, lang)
+    mark = ui("plan.ui.material.assumed", lang, what="")
+    assert shown(answer, lang).count(mark) == len(known)
     assert note not in shown(answer.model_copy(update={"material": known}), lang)
     text = shown(answer, lang).lower()
     for one in answer.material:

@@ -1,6 +1,6 @@
 """`channelwise plan`."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,19 @@ from channelwise.vocabulary import PACES, Lang, Pace
 if TYPE_CHECKING:
     from channelwise.plan.model import Plan
 
+# Calendars of both kinds know these years.
+_YEARS = range(1900, 2200)
 FORMS = ("text", "json", "markdown", "html", "ics", "csv")
+
+
+def _start(ctx: click.Context, option: click.Parameter, value: datetime | None) -> date | None:
+    """The first day wanted, in a year that both calendars know."""
+    found = day(ctx, option, value)
+    if found and found.year not in _YEARS:
+        raise click.BadParameter(
+            f"the year must lie between {_YEARS[0]} and {_YEARS[-1]}", ctx, option
+        )
+    return found
 
 
 @click.command
@@ -40,7 +52,7 @@ FORMS = ("text", "json", "markdown", "html", "ics", "csv")
     help="Count each item at its low, typical or high minutes.",
 )  # fmt: skip
 @click.option(
-    "--start", type=click.DateTime(["%Y-%m-%d"]), callback=day,
+    "--start", type=click.DateTime(["%Y-%m-%d"]), callback=_start,
     help="Begin with the first working week from this day on.  [default: today]",
 )  # fmt: skip
 @click.option(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from channelwise.networks.build import DAYS
-from channelwise.plan.calendar import calendar, empty_weeks
+from channelwise.plan.calendar import calendar
 from channelwise.plan.choices import choices
 from channelwise.plan.hours import frontier, other
 from channelwise.plan.items import Account, Option
@@ -20,6 +20,7 @@ from channelwise.plan.model import (
     PlannedAccount,
     PlannedStrategy,
     SharedPieces,
+    Shares,
     Use,
 )
 from channelwise.plan.pieces import Made
@@ -50,7 +51,6 @@ def plan(teller: Teller, fingerprint: str, asked: Asked) -> Plan:
     days = _calendar(teller, found, asked.start)
     out, short = LeftOuts(teller, found).all(), shortfall(teller, found, asked.pace)
     weeks = max(judge.policy.judge_after_weeks, brief.time.horizon_weeks or 0)
-    empty = empty_weeks(days, [account.id for account in found.accounts])
     hour = MINUTES_PER_HOUR
     return Plan.model_construct(
         form="channelwise.plan/1", version=VERSION, rulebook=fingerprint,
@@ -63,7 +63,7 @@ def plan(teller: Teller, fingerprint: str, asked: Asked) -> Plan:
         more=other(judge, brief, asked.pace, found, hour),
         less=other(judge, brief, asked.pace, found, -hour),
         frontier=frontier(judge, brief, asked.pace) if asked.frontier else None,
-        left_out=out, shortfall=short, warnings=Warner(teller, found).all(out, short, empty),
+        left_out=out, shortfall=short, warnings=Warner(teller, found).all(out, short, days),
         calendar=days, judge_after_weeks=weeks,
         first_review=days.start + timedelta(days=DAYS * weeks),
         names={network.id: said(network.name) for network in judge.networks},
@@ -123,9 +123,17 @@ def _strategy(found: Planned, option: Option) -> PlannedStrategy:
         posts=option.posts, least_posts=strategy.cadence.steps[0],
         typical_posts=strategy.cadence.typical, made=made, adapted=adapted,
         make_minutes=made * cost.make, adapt_minutes=adapted * cost.adapt, fit=option.fit,
+        shares=_shares(option),
         value=option.value, sells=option.sells, needs=list(strategy.needs),
         gather=list(option.gather), tone=said(strategy.tone), example=said(strategy.example),
     )  # fmt: skip
+
+
+def _shares(option: Option) -> Shares:
+    pace, format_, passing, role, selling = option.shares
+    return Shares.model_construct(
+        pace=pace, format=format_, passing=passing, role=role, selling=selling
+    )
 
 
 def _shared(found: Planned) -> list[SharedPieces]:

@@ -153,7 +153,16 @@ class _Maker:
             shares = self._shares(network, strategy, format_, posts, role)
             value = earned(fit.hundredths, shares)
             yield Option(
-                account, strategy, format_, posts, role, fit.hundredths, value, sells, gather
+                account,
+                strategy,
+                format_,
+                posts,
+                role,
+                fit.hundredths,
+                value,
+                sells,
+                gather,
+                shares,
             )
 
     def _shares(

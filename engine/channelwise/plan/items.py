@@ -46,7 +46,8 @@ class Account:
 class Option:
     """One thing to choose. `fit` and `value` are hundredths of a point.
 
-    `gather` are ingredients that the business has not, and would have to gather first.
+    The value is the fit x each of the `shares` in percent: for pace, format, passing formats, role
+    and selling. `gather` are ingredients that the business has not, and would have to gather first.
     """
 
     account: Account
@@ -58,6 +59,7 @@ class Option:
     value: int
     sells: bool
     gather: tuple[Ingredient, ...]
+    shares: tuple[int, ...] = ()
 
     @property
     def main(self) -> bool:

@@ -13,12 +13,26 @@ from channelwise.recommend.model import Ground, MetricAnswer, Part, Said, ToneAn
 from channelwise.vocabulary import AccountKind, Activity, Format, Ingredient, Pace, Weekday
 
 
+class Shares(Part):
+    """What a strategy earns of its fit, in percent; all of them are multiplied.
+
+    `passing` is below 100 for formats that are gone within a day, `selling` for a main strategy
+    that mostly sells.
+    """
+
+    pace: int
+    format: int
+    passing: int
+    role: int
+    selling: int
+
+
 class PlannedStrategy(Part):
     """One strategy of an account, so many posts a week in one format.
 
     `made` pieces are made for it, `adapted` ones were made for another account and only have to
-    be fitted; together they are its posts. `value` = fit x the shares that the rules give to
-    pace, format and role, in hundredths of a point.
+    be fitted; together they are its posts. `value` = fit x all shares, rounded half up once, in
+    hundredths of a point.
     """
 
     id: str
@@ -33,6 +47,7 @@ class PlannedStrategy(Part):
     make_minutes: int
     adapt_minutes: int
     fit: int
+    shares: Shares
     value: int
     sells: bool
     needs: list[Ingredient]
@@ -194,8 +209,8 @@ class PlanWarning(Part):
     """Something to mind: a stable code, what it is, and what it rests on."""
 
     code: Literal[
-        "required_left_out", "mixed_account", "sells_too_much", "empty_week", "account_left",
-        "gather",
+        "required_left_out", "mixed_account", "sells_too_much", "empty_week", "crowded_days",
+        "account_left",        "gather",
     ]  # fmt: skip
     text: Said
     because: Said

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from channelwise.brief.answers import mixes_voices
+from channelwise.plan.calendar import empty_weeks
 from channelwise.plan.items import Account
 from channelwise.plan.left_out import LeftOuts
-from channelwise.plan.model import LeftOut, PlanWarning, Shortfall
+from channelwise.plan.model import Calendar, LeftOut, PlanWarning, Shortfall
 from channelwise.plan.planner import Planned
 from channelwise.plan.wording import phrase, word
 from channelwise.recommend.model import Ground, Said
@@ -18,6 +19,7 @@ from channelwise.vocabulary import LANGS
 _RESTS_ON: Final = {
     "sells_too_much": ("fact:surveys#annoyances_2016.too_many", "seed#S5"),
     "empty_week": ("fact:surveys#annoyances_2016.unfollow_too_quiet",),
+    "crowded_days": ("seed#S12b",),
     "required_left_out": ("seed#S12b",),
     "account_left": ("seed#S12b",),
     "mixed_account": ("seed#S10a", "seed#S10b"),
@@ -33,12 +35,13 @@ class Warner:
         self._planning = teller.judge.policy.planning
 
     def all(
-        self, out: Sequence[LeftOut], short: Shortfall | None, empty: Iterable[tuple[str, int]]
+        self, out: Sequence[LeftOut], short: Shortfall | None, days: Calendar
     ) -> list[PlanWarning]:
-        """Every warning; `empty` are the weeks in which a planned account has no post."""
+        """Every warning, the gravest kinds first."""
+        empty = empty_weeks(days, [account.id for account in self._plan.accounts])
         return [
             *self._required(), *self._mixed(), *self._selling(), *self._empty(empty, short),
-            *self._left(out), *self._gather(),
+            *self._crowded(days), *self._left(out), *self._gather(),
         ]  # fmt: skip
 
     def _required(self) -> Iterator[PlanWarning]:
@@ -97,6 +100,15 @@ class Warner:
         if short and short.tend and short.tend_name:
             text = phrase(self._texts, "plan.warn.tend", name=short.tend_name)
             yield self._warning("empty_week", text, because, [short.tend])
+
+    def _crowded(self, days: Calendar) -> Iterator[PlanWarning]:
+        """Working days that hold more work than the people there are can do in them."""
+        people = self._teller.standing.brief.time.people or 1
+        hands = max((entry.hands for entry in days.entries), default=1)
+        if hands > people:
+            text = phrase(self._texts, "plan.warn.crowded", days=len(days.working_days))
+            because = phrase(self._texts, "plan.warn.crowded.because", hands=hands, people=people)
+            yield self._warning("crowded_days", text, because, [])
 
     def _left(self, out: Sequence[LeftOut]) -> Iterator[PlanWarning]:
         """Accounts there are already that get no time: leaving one is a choice, and is said."""

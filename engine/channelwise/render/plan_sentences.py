@@ -57,7 +57,8 @@ class Sentences:
                 "plan.short", there=self.plan.minutes_a_week, name=p.say(short.name),
                 needed=short.needed, missing=short.missing,
             )  # fmt: skip
-        instead = p.ui("plan.short.nothing")
+        there = any(one.exists for one in self.plan.left_out)
+        instead = p.ui("plan.short.close" if there else "plan.short.nothing")
         if short.tend_name and short.tend_minutes is not None:
             name = p.say(short.tend_name)
             instead = p.ui("plan.short.tend", name=name, minutes=short.tend_minutes)
@@ -173,19 +174,17 @@ class Sentences:
         return lines
 
     def _proof(self, one: PlannedStrategy) -> str:
-        return self.p.ui(
-            "plan.ui.proof.line", fit=self.words.points(one.fit), posts=one.posts,
-            typical=one.typical_posts, format=self.p.word("Format", one.format),
-            role=self.p.ui(f"plan.ui.role.{_role(one)}"), value=self.words.points(one.value),
-            share=_share(one),
-        )  # fmt: skip
-
-
-def _role(one: PlannedStrategy) -> str:
-    """The word for a role; a main strategy that sells earns less, so it has a word of its own."""
-    return "selling" if one.sells and one.role == 0 else str(min(one.role, 2))
-
-
-def _share(one: PlannedStrategy) -> int:
-    """The value in percent of the fit, half rounded up; 0 where there is no fit."""
-    return (2 * _PERCENT * one.value + one.fit) // (2 * one.fit) if one.fit else 0
+        p, shares = self.p, one.shares
+        role = p.ui(f"plan.ui.role.{min(one.role, 2)}")
+        pace = {"share": shares.pace, "posts": one.posts, "typical": one.typical_posts}
+        parts = [
+            p.ui("plan.ui.proof.fit", fit=self.words.points(one.fit)),
+            p.ui("plan.ui.proof.pace", **pace),
+            p.ui("plan.ui.proof.format", share=shares.format, format=p.word("Format", one.format)),
+            p.ui("plan.ui.proof.role", share=shares.role, role=role),
+        ]
+        for name, share in (("passing", shares.passing), ("selling", shares.selling)):
+            if share < _PERCENT:
+                parts.append(p.ui(f"plan.ui.proof.{name}", share=share))
+        value = self.words.points(one.value)
+        return p.ui("plan.ui.proof.line", product=" × ".join(parts), value=value)

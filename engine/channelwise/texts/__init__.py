@@ -23,6 +23,7 @@ _PHRASES: Final = (
     "calendar.yaml",
     "count.yaml",
     "drafts.yaml",
+    "tone.yaml",
 )
 _FILES: Final = ("words.yaml", "questions.yaml", *_PHRASES)
 _QUESTION_TEXTS: Final = ("ask", "help", "label")
