@@ -14,6 +14,7 @@ from channelwise import Engine, read_brief
 from channelwise.cli.main import main
 from channelwise.cli.schema import KINDS
 from channelwise.files.read import read_document
+from known import changed, engine, examples
 
 ROOT = Path(__file__).parents[2]
 AS_OF = date(2026, 11, 1)
@@ -39,7 +40,7 @@ def files() -> Iterator[tuple[str, Path]]:
 
 
 def _is_rules(path: Path) -> bool:
-    return path.name not in ("policy.yaml", "minutes.yaml")
+    return path.name not in ("policy.yaml", "minutes.yaml", "plan.yaml")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -82,3 +83,11 @@ def test_answers_fit() -> None:
 def test_refuses_what_is_wrong(kind: str, data: Any) -> None:
     """A schema refuses unknown words, fields and operators."""
     assert wrong(kind, data)
+
+
+@pytest.mark.parametrize("hours", [0.5, 5])
+def test_plans_fit(hours: float) -> None:
+    """A plan fits its schema, with and without the hours for anything."""
+    brief = changed(examples()["bakery"], time__hours_per_week=hours)
+    found = engine().plan(brief, start=AS_OF, frontier=hours < 1)
+    assert wrong("plan", found.model_dump(mode="json")) == []

@@ -11,9 +11,9 @@ from rich.console import Console
 from syrupy.assertion import SnapshotAssertion
 
 from channelwise.plan.model import Plan
-from channelwise.render import terminal
 from channelwise.render.jalali import shown_date
 from channelwise.render.terminal.isolates import CONTROLS
+from channelwise.render.terminal.plan import plan as plan_page
 from channelwise.texts import load as load_texts
 from channelwise.vocabulary import Lang
 from planned import EXAMPLES, FROZEN_PLANS, frozen_plan, plan_of, short_plan
@@ -29,7 +29,7 @@ PERSIAN_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789")
 def printed(answer: Plan, lang: Lang, width: int = 80, *, full: bool = False) -> str:
     sheet = BytesIO()
     with TextIOWrapper(sheet, encoding="utf-8", write_through=True) as stream:
-        terminal.plan(answer, lang, Console(file=stream, width=width), full)
+        plan_page(answer, lang, Console(file=stream, width=width), full)
         return sheet.getvalue().decode()
 
 
@@ -309,7 +309,7 @@ def test_names_are_no_markup(lang: Lang) -> None:
 def test_a_stream_of_few_characters_gets_plain_ones(lang: Lang, encoding: str) -> None:
     sheet = BytesIO()
     with TextIOWrapper(sheet, encoding=encoding, write_through=True) as stream:
-        write = partial(terminal.plan, frozen_plan("coach"), lang)
+        write = partial(plan_page, frozen_plan("coach"), lang)
         write(Console(file=stream, width=80), True)
         text = sheet.getvalue().decode(encoding)
     assert "####" in text

@@ -17,8 +17,14 @@ from syrupy.assertion import SnapshotAssertion
 from channelwise.brief.read import read_brief
 from channelwise.engine import Engine
 from channelwise.recommend.model import Explanation, Recommendation
-from channelwise.render import terminal
+from channelwise.render.terminal.explanation import explanation as explanation_page
 from channelwise.render.terminal.isolates import CONTROLS
+from channelwise.render.terminal.network import network as network_page
+from channelwise.render.terminal.networks import networks as networks_page
+from channelwise.render.terminal.paper import recorded as recorded_page
+from channelwise.render.terminal.recommendation import recommendation as recommendation_page
+from channelwise.render.terminal.rules import rule as rule_page
+from channelwise.render.terminal.rules import rules as rules_page
 from channelwise.text import persian_digits
 from channelwise.texts import load as load_texts
 from channelwise.vocabulary import CRITERIA, Lang
@@ -67,13 +73,13 @@ def proof(name: str) -> Explanation:
 @pytest.mark.parametrize("full", [False, True], ids=["short", "full"])
 def test_recommendation(name: str, lang: Lang, full: bool, snapshot: SnapshotAssertion) -> None:
     found = answer(name)
-    assert printed(lambda c: terminal.recommendation(found, lang, c, full)) == snapshot
+    assert printed(lambda c: recommendation_page(found, lang, c, full)) == snapshot
 
 
 @frozen
 @langs
 def test_explanation(name: str, lang: Lang, snapshot: SnapshotAssertion) -> None:
-    assert printed(lambda c: terminal.explanation(proof(name), lang, c)) == snapshot
+    assert printed(lambda c: explanation_page(proof(name), lang, c)) == snapshot
 
 
 def everything(engine: Engine, path: Path, lang: Lang) -> list[Callable[[Console], None]]:
@@ -82,9 +88,9 @@ def everything(engine: Engine, path: Path, lang: Lang) -> list[Callable[[Console
     found = engine.recommend(brief, as_of=AS_OF)
     proofs = [engine.explain(brief, network.id, as_of=AS_OF) for network in found.ranking]
     return [
-        partial(terminal.recommendation, found, lang, full=False),
-        partial(terminal.recommendation, found, lang, full=True),
-        *(partial(terminal.explanation, one, lang) for one in proofs),
+        partial(recommendation_page, found, lang, full=False),
+        partial(recommendation_page, found, lang, full=True),
+        *(partial(explanation_page, one, lang) for one in proofs),
     ]
 
 
@@ -108,20 +114,20 @@ def test_no_line_is_wider_than_the_console(
 @langs
 def test_networks_and_rules_fit_the_console(engine: Engine, lang: Lang) -> None:
     book = engine.rulebook
-    assert_fits(printed(lambda c: terminal.networks(book.networks, lang, c), 40), 40)
-    assert_fits(printed(lambda c: terminal.networks(book.networks, lang, c)), 80)
-    assert_fits(printed(lambda c: terminal.rules(book.rules, lang, c)), 80)
+    assert_fits(printed(lambda c: networks_page(book.networks, lang, c), 40), 40)
+    assert_fits(printed(lambda c: networks_page(book.networks, lang, c)), 80)
+    assert_fits(printed(lambda c: rules_page(book.rules, lang, c)), 80)
     for network in book.networks:
-        assert_fits(printed(partial(terminal.network, network, network.facts(), lang)), 80)
+        assert_fits(printed(partial(network_page, network, network.facts(), lang)), 80)
     for rule in book.rules:
-        assert_fits(printed(partial(terminal.rule, rule, lang)), 80)
+        assert_fits(printed(partial(rule_page, rule, lang)), 80)
 
 
 @langs
 def test_every_fact_of_a_network_is_printed(engine: Engine, lang: Lang) -> None:
     for network in engine.rulebook.networks:
         facts = network.facts()
-        page = visible(printed(partial(terminal.network, network, facts, lang)))
+        page = visible(printed(partial(network_page, network, facts, lang)))
         for name in facts["facts"]:
             assert name in page
 
@@ -129,7 +135,7 @@ def test_every_fact_of_a_network_is_printed(engine: Engine, lang: Lang) -> None:
 @examples
 def test_every_reason_shown_is_in_the_answer(engine: Engine, path: Path) -> None:
     found = engine.recommend(read_brief(path), as_of=AS_OF)
-    text = printed(lambda c: terminal.recommendation(found, "en", c))
+    text = printed(lambda c: recommendation_page(found, "en", c))
     fits = [network for network in found.ranking if network.verdict in ("recommended", "possible")]
     reasons = [r for n in fits for r in (*n.reasons_for, *n.reasons_against)]
     words = {load_texts().word("Criterion", name, "en"): name for name in CRITERIA}
@@ -144,7 +150,7 @@ def test_every_reason_shown_is_in_the_answer(engine: Engine, path: Path) -> None
 @langs
 def test_the_table_shows_the_scores_of_the_answer(engine: Engine, path: Path, lang: Lang) -> None:
     found = engine.recommend(read_brief(path), as_of=AS_OF)
-    lines = printed(lambda c: terminal.recommendation(found, lang, c)).splitlines()
+    lines = printed(lambda c: recommendation_page(found, lang, c)).splitlines()
     start = next(number for number, line in enumerate(lines) if "───" in line) + 1
     table = [visible(line) for line in lines[start : lines.index("", start)]]
     rows = [row for line in table if len(row := [int(n) for n in re.findall(r"\d+", line)]) >= 2]
@@ -158,7 +164,7 @@ def test_the_sum_of_a_proof_is_exact(engine: Engine, path: Path, lang: Lang) -> 
     brief = read_brief(path)
     for network in engine.rulebook.networks:
         found = engine.explain(brief, network.id, as_of=AS_OF)
-        text = visible(printed(partial(terminal.explanation, found, lang)))
+        text = visible(printed(partial(explanation_page, found, lang)))
         terms = [(part.result.weight, part.result.score) for part in found.criteria]
         assert sum(weight * score for weight, score in terms) == found.total
         line = " + ".join(f"{weight}×{score}" for weight, score in terms) + f" = {found.total}"
@@ -171,7 +177,7 @@ def test_the_sum_of_a_proof_is_exact(engine: Engine, path: Path, lang: Lang) -> 
 def test_short_answers_say_how_much_is_left_out() -> None:
     found = answer("clinic")
     short, long = (
-        visible(printed(partial(terminal.recommendation, found, "en", full=full)))
+        visible(printed(partial(recommendation_page, found, "en", full=full)))
         for full in (False, True)
     )
     assert "--full" in short
@@ -183,7 +189,7 @@ def test_short_answers_say_how_much_is_left_out() -> None:
 @langs
 def test_plain_where_nobody_looks(lang: Lang) -> None:
     """A stream that is no terminal gets no colours, and a verdict is a word."""
-    text = printed(lambda c: terminal.recommendation(answer("bakery"), lang, c))
+    text = printed(lambda c: recommendation_page(answer("bakery"), lang, c))
     assert "\x1b" not in text
     for network in answer("bakery").ranking:
         assert load_texts().word("Verdict", network.verdict, lang) in visible(text)
@@ -195,15 +201,15 @@ def test_a_stream_of_few_characters_gets_plain_ones(lang: Lang, encoding: str) -
     sheet = BytesIO()
     with TextIOWrapper(sheet, encoding=encoding, write_through=True) as stream:
         console = Console(file=stream, width=80)
-        terminal.recommendation(answer("clinic"), lang, console, True)
-        terminal.explanation(proof("clinic"), lang, console)
+        recommendation_page(answer("clinic"), lang, console, True)
+        explanation_page(proof("clinic"), lang, console)
         text = sheet.getvalue().decode(encoding)
     assert "#####" in text
     assert "█" not in text
 
 
 def test_persian_tables_begin_at_the_right() -> None:
-    text = visible(printed(lambda c: terminal.recommendation(answer("bakery"), "fa", c)))
+    text = visible(printed(lambda c: recommendation_page(answer("bakery"), "fa", c)))
     first = answer("bakery").ranking[0]
     row = re.search(rf"{persian_digits(str(first.score))} .*{first.name.fa} ۱", text)
     assert row is not None
@@ -211,5 +217,5 @@ def test_persian_tables_begin_at_the_right() -> None:
 
 def test_recorded_is_what_a_plain_console_prints() -> None:
     found = answer("bakery")
-    write = lambda console: terminal.recommendation(found, "en", console)  # noqa: E731
-    assert terminal.recorded(write) == printed(write)
+    write = lambda console: recommendation_page(found, "en", console)  # noqa: E731
+    assert recorded_page(write) == printed(write)

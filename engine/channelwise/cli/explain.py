@@ -48,7 +48,7 @@ def explain(
         asked = load_brief(brief)
         answer = load_engine(rules, lang).explain(asked, network, strategy, as_of=as_of)
         if form == "text" and output is None:
-            from channelwise.render.terminal import explanation
+            from channelwise.render.terminal.explanation import explanation
 
             explanation(answer, lang, console())
         else:
@@ -66,6 +66,7 @@ def _written(answer: "Explanation", form: str, lang: Lang) -> str:
         from channelwise.render.markdown import explanation_markdown
 
         return explanation_markdown(answer, lang)
-    from channelwise.render.terminal import explanation, recorded
+    from channelwise.render.terminal.explanation import explanation
+    from channelwise.render.terminal.paper import recorded
 
     return recorded(lambda paper: explanation(answer, lang, paper))

@@ -24,7 +24,7 @@ def networks(ctx: click.Context, as_json: bool, lang: Lang) -> None:
         if as_json:
             deliver(json_text([_row(network) for network in found]), None)
         else:
-            from channelwise.render.terminal import networks as table
+            from channelwise.render.terminal.networks import networks as table
 
             table(found, lang, console())
 
@@ -48,6 +48,6 @@ def show(network: str, as_json: bool, lang: Lang) -> None:
         if as_json:
             deliver(json_text({"network": found.plain, "facts": facts}), None)
         else:
-            from channelwise.render.terminal import network as page
+            from channelwise.render.terminal.network import network as page
 
             page(found, facts, lang, console())

@@ -81,7 +81,7 @@ def plan(
         engine = load_engine(rules, lang)
         answer = engine.plan(asked, pace=pace, start=start, as_of=as_of, frontier=frontier)
         if form == "text" and output is None:
-            from channelwise.render.terminal import plan as shown
+            from channelwise.render.terminal.plan import plan as shown
 
             shown(answer, lang, console(), full=full)
         else:
@@ -107,7 +107,7 @@ def _written(answer: "Plan", form: str, lang: Lang, *, full: bool) -> str | byte
         from channelwise.render.plan_csv import csv
 
         return csv(answer, lang)
-    from channelwise.render.terminal import plan as shown
-    from channelwise.render.terminal import recorded
+    from channelwise.render.terminal.paper import recorded
+    from channelwise.render.terminal.plan import plan as shown
 
     return recorded(lambda paper: shown(answer, lang, paper, full=full))

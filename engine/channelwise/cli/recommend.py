@@ -50,7 +50,7 @@ def recommend(
         engine = load_engine(rules, lang)
         answer = engine.recommend(asked, as_of=as_of)
         if form == "text" and output is None:
-            from channelwise.render.terminal import recommendation
+            from channelwise.render.terminal.recommendation import recommendation
 
             recommendation(answer, lang, console(), full=full)
         else:
@@ -70,6 +70,7 @@ def _written(
         from channelwise.render.markdown import markdown
 
         return markdown(answer, lang)
-    from channelwise.render.terminal import recommendation, recorded
+    from channelwise.render.terminal.paper import recorded
+    from channelwise.render.terminal.recommendation import recommendation
 
     return recorded(lambda paper: recommendation(answer, lang, paper, full=full))

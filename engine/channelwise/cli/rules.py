@@ -39,7 +39,7 @@ def list_(as_json: bool, lang: Lang) -> None:
             deliver(json_text([_row(rule) for rule in found]), None)
         else:
             from channelwise.cli.common import console
-            from channelwise.render.terminal import rules as table
+            from channelwise.render.terminal.rules import rules as table
 
             table(found, lang, console())
 
@@ -59,7 +59,7 @@ def show(rule: str, lang: Lang) -> None:
     """Show RULE: when it fires, what it does, why, its sources and examples."""
     with told(lang):
         from channelwise.cli.common import console
-        from channelwise.render.terminal import rule as page
+        from channelwise.render.terminal.rules import rule as page
 
         page(load_rulebook(lang=lang).rule(rule), lang, console())
 
