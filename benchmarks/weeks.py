@@ -85,7 +85,8 @@ def _strategies(random: Random, here: Network) -> Iterator[Strategy]:
 def _account(random: Random, here: Network, kind: AccountKind) -> Account:
     """There already in one case of three, and then with some points for its followers."""
     exists = random.random() < 1 / 3
-    points = random.choice((-15, -8, 0, 8, 15)) if exists else {"business": -20, "personal": -35}[kind]
+    new = -20 if kind == "business" else -35
+    points = random.choice((-15, -8, 0, 8, 15)) if exists else new
     daily = random.randint(3, 12)
     return Account(
         network=here, kind=kind, exists=exists, followers=100 if exists else None,

@@ -58,7 +58,7 @@ def test_examples_of_hooks_are_admitted(example: str, monkeypatch: pytest.Monkey
     door = admit([Plugin("example", module.__name__, "example", "1")])
     assert door.problems == []
     (entry,) = door.entries
-    assert entry.networks or entry.rules or entry.commands
+    assert entry.networks or entry.rules or entry.counters or entry.commands
 
 
 def test_every_hook_has_an_example() -> None:

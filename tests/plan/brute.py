@@ -35,7 +35,11 @@ def best(choices: Choices) -> Best:
     ranked = sorted(weeks(choices), key=lambda week: _gains(choices, week), reverse=True)
     minutes = Cheapest(choices)
     for gains, group in groupby(ranked, key=lambda week: _gains(choices, week)):
-        fitting = [(cost, _rank(choices, week), week) for week in group if (cost := minutes.of(week)) is not None]
+        fitting = [
+            (cost, _rank(choices, week), week)
+            for week in group
+            if (cost := minutes.of(week)) is not None
+        ]
         if fitting:
             cost, _, week = min(fitting, key=lambda one: one[:2])
             wanted, value, fewer = gains
@@ -182,6 +186,4 @@ def _matched(posts: tuple[_Posts, ...], pieces: tuple[_Posts, ...]) -> bool:
 
 
 def _serves(piece: _Posts, post: _Posts) -> bool:
-    return (
-        piece.account != post.account and piece.group == post.group and piece.needs >= post.needs
-    )
+    return piece.account != post.account and piece.group == post.group and piece.needs >= post.needs

@@ -9,6 +9,8 @@ from channelwise.plan.items import Account, Choices, Option, Piece, Stock
 from channelwise.text import Text
 from channelwise.vocabulary import FORMATS, AccountKind, Format, Ingredient
 
+Needs = tuple[Ingredient, ...]
+
 COSTS: Final[Mapping[Format, Piece]] = MappingProxyType(
     {name: Piece(make=30, adapt=10) for name in FORMATS}
 )

@@ -6,17 +6,19 @@ from random import Random
 from typing import Any, Final
 
 from channelwise.plan.items import Account, Choices, Option, Piece
-from channelwise.vocabulary import AccountKind, Format, Ingredient
+from channelwise.vocabulary import AccountKind, Format
 from plan.brute import menu
-from plan.made_up import account, choices, option, stock
+from plan.made_up import Needs, account, choices, option, stock
 
 MOST_WEEKS: Final = 1500  # more sets of options than that are not looked at
 NAMES: Final = ("acme", "bolt", "crux")
 KINDS: Final[tuple[AccountKind, ...]] = ("business", "personal")
 FORMATS: Final[tuple[Format, ...]] = ("image", "text")
-A, B, C = FEW = ("expertise", "offers", "tutorials")
-# Ladders and forks: what is made from A and B serves A, and not A with C.
-NEEDS: Final[tuple[tuple[Ingredient, ...], ...]] = ((A,), (B,), (A, B), (A, C), (A, B, C))
+FEW: Final[Needs] = ("expertise", "offers", "tutorials")
+# Ladders and forks: a piece serves what needs less of the same, and nothing beside it.
+NEEDS: Final[tuple[Needs, ...]] = (
+    ("expertise",), ("offers",), ("expertise", "offers"), ("expertise", "tutorials"), FEW,
+)  # fmt: skip
 
 
 def week(random: Random) -> Choices:

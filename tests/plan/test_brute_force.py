@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 from random import Random
+from typing import Final
 
 import pytest
 from hypothesis import given, settings
@@ -113,7 +114,9 @@ class ByHand:
 
 ACME, BOLT, CRUX = (account(name, minutes=9) for name in ("acme", "bolt", "crux"))
 MINE = account("acme", "personal", minutes=9)
-A, B, C = "expertise", "offers", "tutorials"
+A: Final = "expertise"
+B: Final = "offers"
+C: Final = "tutorials"
 
 BY_HAND = {
     "nothing to choose": ByHand(choices([]), (0, 0, 0, 0)),

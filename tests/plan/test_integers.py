@@ -77,7 +77,14 @@ def test_terms_of_nothing_are_left_out() -> None:
 
 @pytest.mark.parametrize(
     ("low", "high", "holds"),
-    [(None, None, True), (5, 5, True), (6, None, False), (None, 4, False), (None, 5, True), (5, None, True)],
+    [
+        (None, None, True),
+        (5, 5, True),
+        (6, None, False),
+        (None, 4, False),
+        (None, 5, True),
+        (5, None, True),
+    ],
 )
 def test_a_row_holds_within_its_ends(low: int | None, high: int | None, holds: bool) -> None:
     """Both ends belong to a row; None leaves one open."""
@@ -127,16 +134,16 @@ class Solver:
     def run(self) -> None:
         self.ran.append(True)
 
-    def getModelStatus(self) -> str:  # noqa: N802 - as the solver calls it
+    def getModelStatus(self) -> str:
         return self.status
 
-    def modelStatusToString(self, status: str) -> str:  # noqa: N802
+    def modelStatusToString(self, status: str) -> str:
         return status
 
-    def getSolution(self) -> Any:  # noqa: N802
+    def getSolution(self) -> Any:
         return SimpleNamespace(col_value=self.values)
 
-    def getInfo(self) -> Any:  # noqa: N802
+    def getInfo(self) -> Any:
         return SimpleNamespace(mip_dual_bound=self.bound)
 
 

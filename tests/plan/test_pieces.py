@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from channelwise.plan.items import Choices, Option, Piece
 from channelwise.plan.pieces import Made, pieces
 from channelwise.plan.solve import Drawn, Pool, Solution, solve
-from plan.made_up import COSTS, account, choices, option
+from plan.made_up import COSTS, Needs, account, choices, option
 from plan.small import week
 
 ACME, BOLT, CRUX = (account(name) for name in ("acme", "bolt", "crux"))
-WIDE = ("expertise", "tutorials")
+WIDE: Needs = ("expertise", "tutorials")
 POOL: Pool = ("business", "image", frozenset(WIDE))
 WEEKS = st.randoms(use_true_random=False).map(week)
 
@@ -58,7 +58,9 @@ def test_the_narrow_post_goes_where_its_account_is_not() -> None:
 
 def test_equal_makers_stand_by_id() -> None:
     """Of accounts that both could make a piece, the first one does."""
-    assert names(of(1, (option(CRUX, needs=WIDE), 1), (option(ACME, needs=WIDE), 1))) == ["acme+crux"]
+    assert names(of(1, (option(CRUX, needs=WIDE), 1), (option(ACME, needs=WIDE), 1))) == [
+        "acme+crux"
+    ]
 
 
 def test_nothing_drawn_is_no_piece() -> None:

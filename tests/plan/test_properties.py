@@ -40,7 +40,9 @@ def test_more_minutes_are_never_worse(found: Choices, more: int) -> None:
 
 
 @given(WEEKS, st.data())
-def test_minutes_that_the_best_week_leaves_change_nothing(found: Choices, data: st.DataObject) -> None:
+def test_minutes_that_the_best_week_leaves_change_nothing(
+    found: Choices, data: st.DataObject
+) -> None:
     """With just the minutes that the best week takes, it is the best one again."""
     solution = solve(found)
     spare = data.draw(st.integers(0, found.minutes - solution.objective[3]))

@@ -11,19 +11,20 @@ from hypothesis import strategies as st
 from channelwise.plan.items import Choices, Option, Piece
 from channelwise.plan.pieces import Made, pieces
 from channelwise.plan.recount import Miscounted, accounts_of, check, recount
-from channelwise.plan.solve import Solution, solve
-from plan.made_up import COSTS, account, choices, option, stock
+from channelwise.plan.solve import Pool, Solution, solve
+from plan.made_up import COSTS, Needs, account, choices, option, stock
 from plan.small import week
 
 ACME, BOLT = account("acme", minutes=9, points=5), account("bolt", minutes=20)
 MINE = account("acme", "personal", minutes=9)
-WIDE, NARROW = ("expertise", "tutorials"), ("expertise",)
+WIDE: Needs = ("expertise", "tutorials")
+NARROW: Needs = ("expertise",)
 
 MAIN = option(ACME, "main", posts=2, needs=WIDE)
 SIDE = option(ACME, "side", role=1, needs=("offers",), sells=True, posts=1)
 THERE = option(BOLT, "there", posts=2, needs=NARROW)
 OWN = option(MINE, "own", posts=1, needs=NARROW)
-POOL = ("business", "image", frozenset(WIDE))
+POOL: Pool = ("business", "image", frozenset(WIDE))
 
 
 @dataclass
@@ -203,9 +204,7 @@ def test_who_mainly_sells_may_sell(sound: Week) -> None:
 def test_every_fault_is_told_at_once(sound: Week) -> None:
     """One recount tells all that is wrong."""
     sound.choices = replace(sound.choices, minutes=1, stock={"tutorials": stock(0)})
-    broken(
-        sound, "more pieces of tutorials than there is material for; 178 minutes are over 1"
-    )
+    broken(sound, "more pieces of tutorials than there is material for; 178 minutes are over 1")
 
 
 # --- a solver that errs ---------------------------------------------------------------------
@@ -247,4 +246,5 @@ def test_a_solution_that_errs_is_refused(
 def over(found: Week) -> str:
     """What is told besides where a broken week also takes too long; nothing if it does not."""
     minutes = found.counted().objective[3]
-    return f"; {minutes} minutes are over {found.choices.minutes}" if minutes > found.choices.minutes else ""
+    most = found.choices.minutes
+    return f"; {minutes} minutes are over {most}" if minutes > most else ""

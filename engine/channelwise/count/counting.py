@@ -12,7 +12,7 @@ from channelwise.count.model import (
     Note,
     Part,
     Piece,
-    place_in,
+    Place,
 )
 from channelwise.count.placeholders import Placeholder, placeholders
 
@@ -45,7 +45,7 @@ def count(text: str, counter: Counter) -> Count:
     stretches = tuple(_stretches(text, counter, links))
     pieces = [piece for _, measured in stretches for piece in measured.pieces]
     total = sum(piece.total for piece in pieces)
-    notes = tuple(_note(text, one, counter) for one in found)
+    notes = tuple(_notes(text, found, counter))
     return Count(counter.name, total, _parts(pieces), notes, text, stretches)
 
 
@@ -105,9 +105,17 @@ def _parts(pieces: Iterable[Piece]) -> tuple[Part, ...]:
     return tuple(Part(KINDS[-kind], number, each) for (kind, each), number in ordered)
 
 
-def _note(text: str, found: Placeholder, counter: Counter) -> Note:
+def _notes(text: str, found: Iterable[Placeholder], counter: Counter) -> Iterator[Note]:
+    line, line_start, seen = 1, 0, 0
+    for one in found:
+        line += text.count("\n", seen, one.start)
+        line_start = max(line_start, text.rfind("\n", seen, one.start) + 1)
+        seen = one.start
+        yield _note(text, one, Place(one.start, line, one.start - line_start + 1), counter)
+
+
+def _note(text: str, found: Placeholder, place: Place, counter: Counter) -> Note:
     written = text[found.start : found.end]
-    place = place_in(text, found.start)
     if found.stands_for == "link" and counter.link is not None:
         return Note(written, place, "link", counter.link, sure=True)
     each = sum(piece.total for piece in _measured(written, counter).pieces)

@@ -69,12 +69,12 @@ class _Model:
     def __init__(self, choices: Choices) -> None:
         self.choices = choices
         self.programme = Programme()
+        self.accounts = sorted(choices.accounts, key=lambda account: account.id)
         self.options = sorted(choices.options, key=lambda o: (o.order, o.role))
         self.taken = [self.programme.column() for _ in self.options]
-        self.present = {a.id: self.programme.column() for a in choices.accounts}
+        self.present = {a.id: self.programme.column() for a in self.accounts}
         self.networks = {
-            name: self.programme.column()
-            for name in sorted({a.network.id for a in choices.accounts})
+            name: self.programme.column() for name in sorted({a.network.id for a in self.accounts})
         }
         self.owner = self.programme.column()
         self.demand: dict[Group, list[int]] = defaultdict(list)
@@ -90,7 +90,7 @@ class _Model:
     def _accounts(self) -> None:
         """One main strategy on each account that is kept; a further one only after another."""
         roles = range(1 + max((o.role for o in self.options), default=0))
-        for account in self.choices.accounts:
+        for account in self.accounts:
             before = {self.present[account.id]: -1}
             for role in roles:
                 here = [column for column, option in self._of(account) if option.role == role]
@@ -104,16 +104,16 @@ class _Model:
     def _presence(self) -> None:
         """A network is chosen if one of its accounts is; the owner is there by a personal one."""
         for name, column in self.networks.items():
-            here = [self.present[a.id] for a in self.choices.accounts if a.network.id == name]
+            here = [self.present[a.id] for a in self.accounts if a.network.id == name]
             self.programme.row({**dict.fromkeys(here, 1), column: -len(here)}, None, 0)
             self.programme.row({**dict.fromkeys(here, -1), column: 1}, None, 0)
-        personal = [self.present[a.id] for a in self.choices.accounts if a.kind == "personal"]
+        personal = [self.present[a.id] for a in self.accounts if a.kind == "personal"]
         self.programme.row({**dict.fromkeys(personal, -1), self.owner: 1}, None, 0)
 
     def _selling(self) -> None:
         """Further strategies that sell stay under their share, unless the main one sells too."""
         most = self.choices.selling_most
-        for account in self.choices.accounts:
+        for account in self.accounts:
             here = list(self._of(account))
             room = sum((100 - most) * o.posts for _, o in here if o.sells and not o.main)
             plain = {c: -most * o.posts for c, o in here if not o.sells}
@@ -177,7 +177,7 @@ class _Model:
 
     def minutes(self) -> dict[int, int]:
         """Minutes a week: accounts, making each piece once, adapting every further use."""
-        terms = {self.present[a.id]: a.minutes for a in self.choices.accounts}
+        terms = {self.present[a.id]: a.minutes for a in self.accounts}
         for (_, pool), column in self.draws.items():
             terms[column] = self.choices.pieces[pool[1]].adapt
         for pool, column in self.made.items():
@@ -217,7 +217,7 @@ class _Model:
 
     def _value(self) -> dict[int, int]:
         gain = {c: o.value for c, o in zip(self.taken, self.options, strict=True)}
-        return gain | {self.present[a.id]: a.points for a in self.choices.accounts}
+        return gain | {self.present[a.id]: a.points for a in self.accounts}
 
     def _fewest(self) -> dict[int, int]:
         """Minus networks, then minus minutes."""
@@ -241,7 +241,7 @@ class _Model:
         return values
 
     def _ranks(self) -> Iterator[dict[int, int]]:
-        for account in self.choices.accounts:
+        for account in self.accounts:
             for role in sorted({option.role for _, option in self._of(account)}):
                 columns = [c for c, option in self._of(account) if option.role == role]
                 for start in range(0, len(columns), _DIGITS):
@@ -249,18 +249,19 @@ class _Model:
                     yield {c: len(part) - place for place, c in enumerate(part)}
 
     def _pieces_by_ids(self, values: list[int]) -> list[int]:
-        """With the options settled, the pieces: each draws from the first pools it can."""
+        """With the options settled, the pieces: each draws from the first pools it can.
+
+        No piece more is made than that takes, also where making costs no more than adapting.
+        """
         for column in self.taken:
             self.programme.row({column: 1}, values[column], values[column])
-        open_ = [
-            (column, pool) for (group, pool), column in self.draws.items()
-            if any(values[c] for c in self.demand[group]) and self._free(group)
-        ]  # fmt: skip
-        for column, _ in open_:
-            values = self._settle({column: 1})
-        return values
+        for (group, _), column in self.draws.items():
+            if any(values[c] for c in self.demand[group]) and self._free(group):
+                values = self._settle({column: 1})
+        return self._settle(dict.fromkeys(self.made.values(), -1)) if self.made else values
 
     def _free(self, group: Group) -> bool:
+        """True if the group may draw from more than one pool."""
         return sum(1 for g, _ in self.draws if g == group) > 1
 
     def _read(self, values: Sequence[int], found: tuple[int, int]) -> Solution:

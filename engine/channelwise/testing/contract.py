@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, ClassVar, Final
 
 from channelwise.errors import BadInput
-from channelwise.testing import door, grounds, judged, makeup, wording
+from channelwise.testing import counters, door, grounds, judged, makeup, wording
 from channelwise.testing.briefs import SAMPLE_BRIEFS
 from channelwise.testing.subject import Subject, subject
 
@@ -35,6 +35,7 @@ def topics(briefs: Briefs) -> dict[str, Topic]:
         "texts": wording.texts,
         "strategies": makeup.strategies,
         "metrics": makeup.metrics,
+        "counters": counters.counters,
         "rules": judged.examples,
         "neighbours": partial(judged.neighbours, briefs=briefs),
         "fits": partial(judged.fits, briefs=briefs),
@@ -155,6 +156,10 @@ class NetworkContract:
     def test_growth_and_engagement_can_be_measured(self) -> None:
         """There are metrics of both kinds, and an engagement rate names its denominator."""
         self._check("metrics")
+
+    def test_counting_units_hold(self) -> None:
+        """The units that the network counts in price every part of a text, and in good time."""
+        self._check("counters")
 
     def test_rule_examples_hold(self) -> None:
         """The network's own rules fire and stay silent as their examples say."""

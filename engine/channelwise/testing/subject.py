@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Any
 
+from channelwise.count.model import Counter
 from channelwise.errors import BadInput, Problem
 from channelwise.load import bundle
 from channelwise.load.rulebook import Rulebook, load
 from channelwise.networks.build import network as build_network
 from channelwise.networks.model import Network
 from channelwise.plugins.discover import installed
+from channelwise.plugins.door import admit
+from channelwise.plugins.model import Plugin
 from channelwise.rules.build import rule as build_rule
 from channelwise.rules.model import Rule
 
@@ -29,6 +32,7 @@ class Subject:
     rules: tuple[Rule, ...]
     others: Rulebook
     installed: bool
+    counters: tuple[Counter, ...] = ()
 
     @property
     def together(self) -> Rulebook:
@@ -55,8 +59,16 @@ def subject(package: str) -> Subject:
     loaded = load(plugins=installed(), strict=False)  # whatever CHANNELWISE_PLUGINS asks for
     return Subject(
         package, found.data, network.facts(), network, rules, _without(loaded, package),
-        any(one.package == package for one in loaded.networks),
+        any(one.package == package for one in loaded.networks), _counters(package, loaded),
     )  # fmt: skip
+
+
+def _counters(package: str, loaded: Rulebook) -> tuple[Counter, ...]:
+    """The units that there are with this package, installed or not; none if its hook is wrong."""
+    plugin = Plugin(package, package, package, "0")
+    entries = admit([plugin]).entries
+    own = {counter.name: counter for entry in entries for counter in entry.counters}
+    return tuple({**{counter.name: counter for counter in loaded.counters}, **own}.values())
 
 
 def _refused(file: str, message: str) -> BadInput:
