@@ -1,0 +1,59 @@
+"""From the bytes of a draft to its source: UTF-8, line ends LF, no byte order mark."""
+
+import re
+from typing import Final
+
+from channelwise.drafts.problems import of_file
+from channelwise.errors import BadInput, Problem
+from channelwise.files.lines import Lines
+from channelwise.files.say import problem
+from channelwise.files.show import code_point
+from channelwise.files.text_in import MAX_BYTES, MOST_PROBLEMS
+from channelwise.files.tree import Place
+
+_BOM: Final = "\ufeff"
+_UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
+# What no post can carry: controls, lone surrogates, what is no character. Marks
+# of direction and the joiners are letters of daily Persian and stay.
+UNUSABLE: Final = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
+
+
+def source_of(raw: bytes | str, file: str) -> str:
+    """The source of a draft, not yet looked through for controls.
+
+    Raises:
+        BadInput: it is too large, empty or not UTF-8; the last with the place of the wrong byte.
+
+    """
+    size = len(raw) if isinstance(raw, bytes) else len(raw.encode("utf-8", "surrogatepass"))
+    if size > MAX_BYTES:
+        raise BadInput([problem("too_big", file, limit=str(MAX_BYTES // 1024**2))])
+    text = raw if isinstance(raw, str) else _decoded(raw, file)
+    text = text.removeprefix(_BOM).replace("\r\n", "\n")
+    if not text.strip():
+        raise BadInput([problem("empty", file)])
+    return text
+
+
+def _decoded(raw: bytes, file: str) -> str:
+    if raw.startswith(_UTF16):
+        raise BadInput([of_file("utf16", file)])
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8").removeprefix(_BOM)
+        byte = f"0x{raw[error.start]:02X}"
+        place = Lines(before).place(len(before))
+        raise BadInput([problem("not_utf8", file, place, byte=byte)]) from None
+
+
+def unusable(source: str, start: int, file: str) -> list[Problem]:
+    """The characters from `start` on that no post can carry, each with its place."""
+    lines, problems = None, list[Problem]()
+    for match in UNUSABLE.finditer(source, start):
+        lines = lines or Lines(source)
+        place: Place = lines.place(match.start())
+        problems.append(problem("hidden", file, place, code=code_point(match[0])))
+        if len(problems) == MOST_PROBLEMS:
+            break
+    return problems

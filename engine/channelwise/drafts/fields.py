@@ -1,0 +1,103 @@
+"""What a draft may declare, in a front matter or in JSON, and what each field may hold."""
+
+import re
+from datetime import datetime
+from typing import Annotated, Any, Final
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError, PydanticKnownError
+
+from channelwise.drafts.problems import phrase
+from channelwise.files.model import Line, Part
+from channelwise.vocabulary import AccountKind, Format
+
+# Wider than any network's limits: those are for the check to tell, with their source.
+MOST_WORDS: Final = 10_000
+MOST_ENTRIES: Final = 100
+MOST_PATH: Final = 1_000
+
+_MOMENT: Final = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?"
+)
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
+_LINK: Final = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")  # one letter would be a drive
+
+
+def is_address(file: str) -> bool:
+    """True for `https://...` and `data:...`, but not for a drive such as `C:`."""
+    return bool(_ADDRESS.match(file))
+
+
+def _refused(key: str) -> PydanticCustomError:
+    said = phrase(key)
+    return PydanticCustomError("draft", said.en, {"fa": said.fa})
+
+
+def _not_blank(words: str) -> str:
+    if not words.strip():
+        raise PydanticKnownError("string_too_short", {"min_length": 1})
+    return words
+
+
+def _moment(value: Any) -> Any:
+    try:
+        if isinstance(value, str) and _MOMENT.fullmatch(value):
+            return datetime.fromisoformat(value)
+    except ValueError:  # the 31st of February
+        pass
+    raise _refused("schedule")
+
+
+def _language(code: str) -> str:
+    if not _LANGUAGE.fullmatch(code):
+        raise _refused("language")
+    return code
+
+
+def _link(address: str) -> str:
+    if not _LINK.fullmatch(address):
+        raise _refused("link")
+    return address
+
+
+def _file(name: str) -> str:
+    if is_address(name):
+        raise _refused("media_address")
+    return name
+
+
+Words = Annotated[str, StringConstraints(max_length=MOST_WORDS), AfterValidator(_not_blank)]
+FileName = Annotated[
+    str, StringConstraints(max_length=MOST_PATH), AfterValidator(_not_blank), AfterValidator(_file)
+]
+_Entries = Field(min_length=1, max_length=MOST_ENTRIES)
+
+
+class MediaEntry(Part):
+    """A picture or video with its alternative text."""
+
+    file: FileName
+    alt: Annotated[str, StringConstraints(max_length=MOST_WORDS)] | None = None
+
+
+class Fields(Part):
+    """The fields of a front matter. A field that is left empty is as one that is not there."""
+
+    networks: Line | Annotated[list[Line], _Entries] | None = None
+    account: Line | None = None
+    kind: AccountKind | None = None
+    format: Format | None = None
+    language: Annotated[str, AfterValidator(_language)] | None = None
+    title: Words | None = None
+    media: FileName | MediaEntry | Annotated[list[FileName | MediaEntry], _Entries] | None = None
+    link: Annotated[str, AfterValidator(_link)] | None = None
+    poll: Annotated[list[Words], _Entries] | None = None
+    schedule: Annotated[datetime, BeforeValidator(_moment)] | None = None
+    reply: bool | None = None
+
+
+class JsonFields(Fields):
+    """A draft in JSON: the same fields beside the text."""
+
+    text: str

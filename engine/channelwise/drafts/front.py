@@ -1,0 +1,69 @@
+"""Where the front matter of a draft ends and its text begins."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from channelwise.drafts.problems import problem
+from channelwise.errors import BadInput, Problem
+from channelwise.files.read import parse_document
+from channelwise.files.tree import START, Document
+
+_FENCE: Final = re.compile(r"---[ \t]*(?:\n|\Z)")
+_END: Final = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
+_NEARLY: Final = re.compile(r"^[ \t]*(?:[-\u2010-\u2015\u2212]{2,}|\.\.\.)[ \t]*$", re.MULTILINE)
+# One blank line below the front matter is layout; any further one belongs to the text.
+_BLANK: Final = re.compile(r"[ \t]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The YAML between the two marks, or None without front matter, and where the text begins."""
+
+    front: str | None
+    body: int
+
+
+def parts(source: str, file: str) -> Parts:
+    """The parts of a source. Only a first line `---` opens a front matter.
+
+    Raises:
+        BadInput: a front matter that is opened and has no end.
+
+    """
+    opening = _FENCE.match(source)
+    if not opening:
+        return Parts(None, 0)
+    end = _END.search(source, opening.end())
+    if not end:
+        raise BadInput([_unclosed(source, opening.end(), file)])
+    blank = _BLANK.match(source, end.end())
+    body = blank.end() if blank else end.end()
+    return Parts(source[opening.end() : end.start()], body)
+
+
+def _unclosed(source: str, start: int, file: str) -> Problem:
+    near = _NEARLY.search(source, start)
+    if not near:
+        return problem("unclosed", file)
+    line = source.count("\n", 0, near.start()) + 1
+    return problem("unclosed_near", file, line=line)
+
+
+def front_document(front: str | None, file: str) -> Document:
+    """The fields of a front matter with their places in the file; none for a blank one.
+
+    Raises:
+        BadInput: with every problem of the YAML, placed in the file.
+
+    """
+    nothing = Document(file, {}, {(): START}, {})
+    if front is None or not front.strip():
+        return nothing
+    try:
+        # The line break stands for the opening mark, so that lines count from the file's top.
+        return parse_document("\n" + front, file, "yaml")
+    except BadInput as error:
+        if [one.key for one in error.problems] == ["empty"]:  # comments alone
+            return nothing
+        raise
