@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from channelwise.brief.model import Brief
-from channelwise.load.policy import Minutes
+from channelwise.load.planning import Minutes
 from channelwise.networks.model import Cadence
 from channelwise.recommend import measures as m
 from channelwise.recommend.measures import Case
@@ -64,7 +64,8 @@ def strategy(account: str = "business") -> Any:
 def case(of: Brief | None = None, account: str = "business", **plain: Any) -> Case:
     """The made-up candidate under a brief."""
     make: Any = {name: Minutes(1, minutes, 999) for name, minutes in MAKE.items()}
-    policy = replace(judge().policy, make=make)
+    policy = judge().policy
+    policy = replace(policy, planning=replace(policy.planning, make=make))
     return Case(of or brief(), policy, network(**plain), strategy(account))
 
 
@@ -274,3 +275,12 @@ def test_followers_are_those_of_the_strategys_kind() -> None:
     accounts = [_account(followers=30), _account(kind="personal", followers=500)]
     assert m.followers(case(brief(accounts=accounts), account="personal")) == 500
     assert m.followers(case(brief(accounts=accounts))) == 30
+
+
+def test_own_minutes_stand_for_the_typical_ones() -> None:
+    """A brief's own minutes a piece replace ours for that format alone; the cheapest counts."""
+    able = {"content__can_make": ["image", "text"]}
+    slow = m.minutes_needed(case(brief(**able, time__minutes_per_piece={"text": 90})))
+    assert slow == 3 * 35 + 70
+    fast = m.minutes_needed(case(brief(**able, time__minutes_per_piece={"image": 2})))
+    assert fast == 3 * 2 + 70
