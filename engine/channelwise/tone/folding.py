@@ -1,0 +1,155 @@
+"""One spelling for what readers take as the same, with the way back to what was written.
+
+What folds together: Arabic and Persian yeh and kaf, hamza on its bearers, alef with and without
+madda, all digits, width and letter styles (NFKD), case, curly and straight quotes, all spaces.
+What goes: tatweel, vowel signs and accents, direction marks and other signs without a width.
+
+The half-space (ZWNJ) stays where it joins two letters or digits, and goes everywhere else. A
+space takes its place where Persian joins by rule: after `می` and `نمی`, and before the endings
+of plural and degree. So `می‌شود` and `می شود` fold alike; that `میشود` is the same word is left
+to the matching of lexicons (see `channelwise.tone.atoms`). The link after a final heh goes in
+each of its spellings, so that `خانهٔ`, `خانه‌ی` and `خانه ی` fold alike.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+JOINER: Final = "\u200c"
+_KEPT_CHARACTERS: Final = 4096
+_ENDINGS: Final = "های|هایی|هایم|هایت|هایش|هایمان|هایتان|هایشان|ها|ترین|تر"
+_LETTER: Final = r"[^\W\d_]"
+_SPLIT: Final = re.compile(
+    rf"(?<![\w{JOINER}])ن?می (?={_LETTER})|(?<={_LETTER}) (?=(?:{_ENDINGS})(?![\w{JOINER}]))"
+)
+_LINK: Final = re.compile(rf"(?<=ه)(?:[{JOINER} ]ی(?![\w{JOINER}]))+")
+# Signs that Unicode keeps apart, and people and keyboards do not; NFKD and the loss of marks do
+# the rest, such as alef with madda.
+_SAME: Final = {
+    **dict.fromkeys("يىېےۍ", "ی"), **dict.fromkeys("كڪ", "ک"), **dict.fromkeys("ەةہھ", "ه"),
+    "ٱ": "ا",
+    **dict.fromkeys("’‘ʼ‛´`", "'"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‐‑−", "-"),
+    "–": "—", "؟": "?", "،": ",", "؛": ";", "٪": "%", "٫": ".", "٬": ",",
+    **dict.fromkeys("\u2028\u2029\x85\x0b\x0c\r", "\n"), "\t": " ",
+}  # fmt: skip
+_DROPPED: Final = ("Mn", "Me", "Cf")
+_TATWEEL: Final = "ـ"
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text. `starts` and `ends` give the original stretch of each of its characters.
+
+    Example:
+        >>> found = fold("كِتاب های")
+        >>> found.text, found.span(0, 4)
+        ('کتاب\u200cهای', (0, 5))
+    """
+
+    text: str
+    starts: Sequence[int] = field(repr=False)
+    ends: Sequence[int] = field(repr=False)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original code points of a folded stretch; marks that folding took are included."""
+        if start >= end:
+            at = self.starts[start] if start < len(self.starts) else self.size
+            return at, at
+        return self.starts[start], self.ends[end - 1]
+
+    def at(self, original: int) -> int:
+        """The first folded character that begins at or after an original offset."""
+        return bisect_left(self.starts, original)
+
+    @property
+    def size(self) -> int:
+        """Code points of the original, as far as they reach the folded text."""
+        return self.ends[-1] if self.ends else 0
+
+
+def fold(text: str) -> Folded:
+    """The folded text and the map back, in time that grows with the length alone."""
+    if text.isascii() and "\r" not in text:
+        folded = text.lower().replace("\t", " ").replace("\x0b", "\n").replace("\x0c", "\n")
+        folded = folded.replace("`", "'")
+        return Folded(folded, range(len(text)), range(1, len(text) + 1))
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end, new in _pieces(text):
+        if not new and ends:
+            ends[-1] = end  # a mark belongs to the letter that it stands on
+        for letter in new:
+            letters.append(letter)
+            starts.append(start)
+            ends.append(end)
+    return _unlinked(Folded(_joined("".join(letters)), starts, ends))
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each original character with what it becomes; a joiner waits for the letter after it."""
+    before, joiner = "", -1
+    for index, character in enumerate(text):
+        if character == JOINER:
+            joiner = index if before.isalnum() and joiner < 0 else joiner
+            continue
+        if character == "\r" and text[index + 1 : index + 2] == "\n":
+            continue
+        new = folded_character(character)
+        if joiner >= 0 and new:
+            if new[0].isalnum():
+                yield joiner, joiner + 1, JOINER
+            joiner = -1
+        yield index, index + 1, new
+        before = new[-1] if new else before
+
+
+@lru_cache(maxsize=_KEPT_CHARACTERS)
+def folded_character(character: str) -> str:
+    """What one character becomes by itself: nothing, one character, or several."""
+    new, old = _step(character), character
+    while new != old:
+        new, old = "".join(map(_step, new)), new
+    return new
+
+
+def _step(character: str) -> str:
+    if character in _SAME:
+        return _SAME[character]
+    category = unicodedata.category(character)
+    if category in _DROPPED or character == _TATWEEL:
+        return ""
+    if category == "Zs":
+        return " "
+    digit = unicodedata.decimal(character, None)
+    if digit is not None:
+        return str(digit)
+    # A bare accent decomposes into a space and a mark; it is neither a space nor a letter.
+    plain = unicodedata.normalize("NFKD", character)
+    return plain.casefold() if plain[0] != " " or character == " " else ""
+
+
+def _joined(text: str) -> str:
+    """The text with a joiner for the space that splits a Persian word."""
+    return _SPLIT.sub(lambda found: found[0].replace(" ", JOINER), text)
+
+
+def _unlinked(folded: Folded) -> Folded:
+    """Without the link after a final heh, whose place the heh then takes as well."""
+    text, parts, starts, at = folded.text, list[str](), list[int](), 0
+    ends: list[int] = []
+    for link in _LINK.finditer(text):
+        parts.append(text[at : link.start()])
+        starts += folded.starts[at : link.start()]
+        ends += folded.ends[at : link.start()]
+        ends[-1] = folded.ends[link.end() - 1]
+        at = link.end()
+    if not at:
+        return folded
+    return Folded(
+        "".join([*parts, text[at:]]), [*starts, *folded.starts[at:]], [*ends, *folded.ends[at:]]
+    )

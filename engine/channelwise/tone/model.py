@@ -1,0 +1,187 @@
+"""Tone rules as they are run: frozen, checked, with their lexicons compiled."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from channelwise.check.model import Level
+from channelwise.evidence import Evidence
+from channelwise.rules.condition import Condition
+from channelwise.text import Text
+from channelwise.tone.metrics import MetricName
+from channelwise.tone.patterns import SECONDS, compiled
+from channelwise.tone.reading import Region
+from channelwise.tone.words import Entry, Matcher
+from channelwise.vocabulary import AccountKind, Format, Status
+
+Languages = frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place in a stretch, and the entry it comes from; None for a pattern."""
+
+    region: Region
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Words and patterns to look for. `languages` are those it has something for."""
+
+    matcher: Matcher
+    patterns: tuple[tuple[str, str], ...]
+    languages: frozenset[str]
+
+    def found(self, region: Region, languages: Languages) -> list[Found]:
+        """What is found in a stretch, in order; None for languages means in any of them.
+
+        Raises:
+            TimeoutError: a pattern took longer than any text of sensible length needs.
+        """
+        piece = region.piece
+        first, end = piece.atoms.range(region.start, region.end)
+        hits = [
+            Found(Region(piece, hit.start, hit.end), hit.entry)
+            for hit in self.matcher.hits(piece.atoms, languages, first, end)
+        ]
+        hits += self._patterns(region, languages)
+        return _apart(hits)
+
+    def _patterns(self, region: Region, languages: Languages) -> Iterator[Found]:
+        for language, pattern in self.patterns:
+            if languages is None or language in languages:
+                found = compiled(pattern).finditer(
+                    region.piece.text, region.start, region.end, timeout=SECONDS
+                )
+                yield from (
+                    Found(Region(region.piece, *match.span())) for match in found if match[0]
+                )
+
+
+def _apart(hits: list[Found]) -> list[Found]:
+    """The hits in order; of two that overlap, the one that begins first or is longer."""
+    kept: list[Found] = []
+    for hit in sorted(hits, key=lambda one: (one.region.start, -one.region.end)):
+        if not kept or hit.region.start >= kept[-1].region.end:
+            kept.append(hit)
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    times: int
+    per_100_words: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Existence:
+    find: Find
+    whole: bool
+    begins: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Substitution:
+    find: Find
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    find: Find
+    amount: Amount
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Conditional:
+    first: Find
+    second: Find
+    must: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    metric: MetricName
+    limit: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Consistency:
+    one: Find
+    other: Find
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    find: Find | None
+    metric: MetricName | None
+    percent: int
+    more: bool
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
+class SameText:
+    least_words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    days: int
+
+
+SingleCheck = Existence | Substitution | Occurrence | Conditional | Metric | Consistency
+SetCheck = Share | SameText | Quiet
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Which drafts a rule is for; None or empty for "does not matter"."""
+
+    networks: Condition | None = None
+    accounts: frozenset[AccountKind] = frozenset()
+    drafts: frozenset[str] = frozenset()
+    formats: frozenset[Format] = frozenset()
+    voice: Literal["i", "we"] | None = None
+    least_words: int = 0
+    most_words: int | None = None
+    outside_topics: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToneRule:
+    """One tone rule. `network` is set for a network's own rules, which judge drafts for it."""
+
+    id: str
+    status: Status
+    level: Level
+    title: Text
+    because: Text
+    instead: Text
+    scope: str
+    languages: frozenset[str] | None
+    audience: Audience
+    check: SingleCheck | SetCheck
+    sources: tuple[Evidence, ...]
+    examples: Mapping[str, Any] = field(repr=False)
+    origin: str
+    place: str
+    network: str | None = None
+
+
+def languages_of(rule: ToneRule) -> frozenset[str] | None:
+    """The languages that a rule can judge; None if it judges any text."""
+    if rule.languages is not None:
+        return rule.languages
+    check = rule.check
+    if isinstance(check, Existence | Substitution | Occurrence):
+        return check.find.languages
+    if isinstance(check, Conditional):
+        return check.first.languages & check.second.languages
+    if isinstance(check, Consistency):
+        return check.one.languages & check.other.languages
+    if isinstance(check, Share) and check.find is not None:
+        return check.find.languages
+    return None

@@ -1,0 +1,223 @@
+"""A draft as tone rules read it: folded once, cut into lines, sentences, hashtags and links.
+
+Links, mentions and e-mail addresses are masked in the text, since the letters in them are
+names: `example.com/shop` asks nobody to shop. Only the scope `links` looks into links.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import Final
+
+from channelwise.check.model import Span
+from channelwise.count.emoji import emoji_spans
+from channelwise.drafts.model import Draft, Media, Spot
+from channelwise.files.lines import Lines
+from channelwise.tone.atoms import Atoms, atoms
+from channelwise.tone.folding import Folded, fold
+
+MASK: Final = "\ufffc"
+_ENDINGS: Final = (
+    "com|net|org|info|biz|shop|store|online|site|app|dev|io|co|me|ir|uk|de|fr|nl|us|ca|au|eu|tv"
+)
+_LINK: Final = re.compile(
+    r"(?<![\w@])(?:https?://|www\.)[^\s<>\"«»\u200c]++"
+    rf"|(?<![\w@./-])(?:[A-Za-z0-9-]{{1,63}}\.){{1,4}}(?:{_ENDINGS})(?![\w@-])(?:/[^\s<>\"«»\u200c]*+)?",
+    re.IGNORECASE,
+)
+_LINK_TAIL: Final = re.compile(r"[.,;:!?؟،؛)\]}'…]{0,8}\Z")
+_EMAIL: Final = re.compile(r"(?<![\w.+-])[\w+-](?:[\w.+-]{0,63})@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_MENTION: Final = re.compile(
+    r"(?<![\w@/])[@\uff20][A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,60}[A-Za-z0-9_])?"
+)
+_HASHTAG: Final = re.compile(r"(?<![\w#\uff03&/])[#\uff03](?=[\d_]{0,40}[^\W\d_])[\w\u200c]++")
+_SENTENCE_END: Final = re.compile(r"[.!?]++[\"')\]]{0,4}(?=\s|\Z)|\n++")
+_LINE: Final = re.compile(r"[^\n]++")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A folded stretch of a draft: its body, one link, or one alternative text."""
+
+    folded: Folded
+    offset: int = 0  # where it begins in the text of the draft
+    media: Media | None = None
+
+    @property
+    def text(self) -> str:
+        return self.folded.text
+
+    @cached_property
+    def atoms(self) -> Atoms:
+        return atoms(self.folded.text)
+
+    def whole(self) -> "Region":
+        return Region(self, 0, len(self.text))
+
+    def is_whole(self, region: "Region") -> bool:
+        return region.start == 0 and region.end == len(self.text)
+
+
+@dataclass(frozen=True)
+class Region:
+    """A stretch of a piece, in folded offsets."""
+
+    piece: Piece
+    start: int
+    end: int
+
+
+class Reading:
+    """One draft, read once for all rules. Every part is found when it is first asked for."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+
+    @cached_property
+    def links(self) -> list[tuple[int, int]]:
+        """Original offsets of the links, without the punctuation behind them."""
+        return [_without_tail(found) for found in _LINK.finditer(self.draft.text)]
+
+    @cached_property
+    def mentions(self) -> list[tuple[int, int]]:
+        text = _masked(self.draft.text, [*self.links, *self._emails])
+        return [found.span() for found in _MENTION.finditer(text)]
+
+    @cached_property
+    def hashtags(self) -> list[tuple[int, int]]:
+        text = _masked(self.draft.text, self.links)
+        return [found.span() for found in _HASHTAG.finditer(text)]
+
+    @cached_property
+    def _emails(self) -> list[tuple[int, int]]:
+        if "@" not in self.draft.text:
+            return []
+        return [found.span() for found in _EMAIL.finditer(self.draft.text)]
+
+    @cached_property
+    def plain(self) -> str:
+        """The original text with links, addresses and mentions masked, offset by offset."""
+        return _masked(self.draft.text, sorted([*self.links, *self._emails, *self.mentions]))
+
+    @cached_property
+    def emoji(self) -> list[tuple[int, int]]:
+        return list(emoji_spans(self.draft.text))
+
+    @cached_property
+    def body(self) -> Piece:
+        return Piece(fold(self.plain))
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the text has; glued ones count once."""
+        gaps = self.body.atoms.gaps
+        return len(self.body.atoms.words) - sum(1 for gap in gaps if gap == "glue")
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.draft.text)
+
+    def regions(self, scope: str) -> Iterator[Region]:
+        """The stretches that a scope stands for; none if the draft has no such thing."""
+        match scope:
+            case "text":
+                yield self.body.whole()
+            case "first_line":
+                yield from self._first_line()
+            case "opening":
+                for line in self._first_line():
+                    yield from islice(self.sentences(line), 1)
+            case "sentence":
+                yield from self.sentences(self.body.whole())
+            case "hashtags":
+                yield from (self._folded_region(span) for span in self.hashtags)
+            case "links":
+                yield from (self._link(span) for span in self.links)
+            case _:
+                yield from self._alternatives()
+
+    def _link(self, span: tuple[int, int]) -> Region:
+        return Piece(fold(self.draft.text[span[0] : span[1]]), span[0]).whole()
+
+    def _alternatives(self) -> Iterator[Region]:
+        for media in self.draft.media:
+            if media.alt:
+                yield Piece(fold(media.alt), 0, media).whole()
+
+    def _first_line(self) -> Iterator[Region]:
+        for line in _LINE.finditer(self.body.text):
+            if line[0].strip():
+                yield Region(self.body, *line.span())
+                return
+
+    def _folded_region(self, span: tuple[int, int]) -> Region:
+        return Region(self.body, self.body.folded.at(span[0]), self.body.folded.at(span[1]))
+
+    def sentences(self, region: Region) -> Iterator[Region]:
+        """The sentences of a stretch; a line end ends one too, as posts often have no full stop."""
+        text, start = region.piece.text, region.start
+        for mark in _SENTENCE_END.finditer(text, region.start, region.end):
+            yield from _if_words(region.piece, start, mark.end())
+            start = mark.end()
+        yield from _if_words(region.piece, start, region.end)
+
+    def original(self, region: Region) -> tuple[int, int]:
+        """The original offsets of a stretch in the text of the draft."""
+        start, end = region.piece.folded.span(region.start, region.end)
+        return region.piece.offset + start, region.piece.offset + end
+
+    def span(self, region: Region) -> Span:
+        """Where a stretch stands in the file."""
+        if region.piece.media is not None:
+            return _spot_span(region.piece.media.spot, region.piece.media.written)
+        return self.place(*self.original(region))
+
+    def place(self, start: int, end: int) -> Span:
+        """Where original offsets of the text stand in the file, from 1."""
+        first, last = self._spot(start), self._spot(end)
+        return Span(
+            line=first.line, column=first.column, end_line=last.line, end_column=last.column
+        )
+
+    def _spot(self, offset: int) -> Spot:
+        place, at = self._lines.place(offset), self.draft.text_at
+        if at is None:
+            return Spot(place.line, place.column)
+        shift = at.column - 1 if place.line == 1 else 0
+        return Spot(place.line + at.line - 1, place.column + shift)
+
+
+def _if_words(piece: Piece, start: int, end: int) -> Iterator[Region]:
+    text = piece.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if any(letter.isalnum() for letter in text[start:end]):
+        yield Region(piece, start, end)
+
+
+def _without_tail(found: re.Match[str]) -> tuple[int, int]:
+    tail = _LINK_TAIL.search(found[0][-8:])
+    return found.start(), found.end() - (len(tail[0]) if tail else 0)
+
+
+def _masked(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with these stretches replaced, one sign for each of theirs."""
+    if not spans:
+        return text
+    parts, at = [], 0
+    for start, end in sorted(spans):
+        if end > at:
+            parts += [text[at : max(start, at)], MASK * (end - max(start, at))]
+            at = end
+    return "".join([*parts, text[at:]])
+
+
+def _spot_span(spot: Spot, written: str) -> Span:
+    return Span(
+        line=spot.line, column=spot.column, end_line=spot.line,
+        end_column=spot.column + max(1, len(written)),
+    )  # fmt: skip

@@ -1,0 +1,161 @@
+"""Puts what was found into words, in both languages."""
+
+from collections.abc import Iterable, Sequence
+
+from channelwise.check.model import Finding, Fix, Span
+from channelwise.drafts.model import Draft
+from channelwise.recommend.grounds import Clock
+from channelwise.recommend.model import Said
+from channelwise.text import Text
+from channelwise.texts import load
+from channelwise.tone.model import Found, ToneRule
+from channelwise.tone.outcome import Breach, Measure, Missing
+from channelwise.tone.reading import Reading, Region
+from channelwise.vocabulary import Lang
+
+MOST_QUOTED = 3
+_COMMA = Text(", ", "، ")
+
+
+class Saying:
+    """Makes findings. `clock` tells which sources are old."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._texts, self._clock = load(), clock
+
+    def finding(
+        self, rule: ToneRule, reading: Reading, breach: Breach, network: str | None
+    ) -> Finding:
+        """A rule that a draft breaks."""
+        return self._made(
+            rule, reading.draft, network, span=_span(reading, breach),
+            message=self._message(rule, reading, breach), fix=self._fix(rule, reading, breach),
+            count=self._count(breach),
+        )  # fmt: skip
+
+    def of_set(
+        self, rule: ToneRule, draft: Draft, network: str | None, key: str, **values: int | str
+    ) -> Finding:
+        """A rule that several drafts break together, told of one of them."""
+        message = self._said(key, title=rule.title, **values)
+        span = _declared(draft, "schedule") if key == "tone.set.quiet" else None
+        fix = Fix(text=_plain(rule.instead))
+        return self._made(rule, draft, network, span=span, message=message, fix=fix, count=None)
+
+    def _made(
+        self, rule: ToneRule, draft: Draft, network: str | None, *, span: Span | None,
+        message: Said, fix: Fix, count: Said | None,
+    ) -> Finding:  # fmt: skip
+        return Finding(
+            code=rule.id, level=rule.level, file=draft.file, network=network, span=span,
+            message=message, because=_plain(rule.because), fix=fix, count=count,
+            grounds=[self._clock.ground(source) for source in rule.sources],
+        )  # fmt: skip
+
+    def not_evaluated(
+        self, draft: Draft, missing: Missing, rules: Sequence[ToneRule], drafts: int
+    ) -> Finding:
+        """Something is not known of so many drafts, so these rules claim nothing of them."""
+        titles = self._listed([rule.title for rule in rules], f"tone.missing.{missing}")
+        key = "tone.missing.because.lists" if missing == "lists" else "tone.missing.because"
+        return Finding(
+            code=f"core.not-checked.{missing.replace('_', '-')}", level="note",
+            state="not_evaluated", file=draft.file, network=None, span=None, message=titles,
+            because=self._said(key), fix=Fix(text=self._said(f"tone.missing.fix.{missing}")),
+            count=self._said("tone.missing.drafts", drafts=drafts),
+        )  # fmt: skip
+
+    def _listed(self, titles: list[Text], key: str) -> Said:
+        """The titles of some rules in a phrase; of many, the first and how many more."""
+        lines = {}
+        for lang in ("en", "fa"):
+            shown = [title.lang(lang) for title in titles[:MOST_QUOTED]]
+            if len(titles) > MOST_QUOTED:
+                shown.append(self._texts.ui("tone.more", lang, count=len(titles) - MOST_QUOTED))
+            lines[lang] = self._texts.ui(key, lang, rules=_COMMA.lang(lang).join(shown))
+        return Said(**lines)
+
+    def _said(self, key: str, **values: object) -> Said:
+        def line(lang: Lang) -> str:
+            plain = {
+                name: value.lang(lang) if isinstance(value, Text) else value
+                for name, value in values.items()
+            }
+            return self._texts.ui(key, lang, **plain)
+
+        return Said(en=line("en"), fa=line("fa"))
+
+    def _message(self, rule: ToneRule, reading: Reading, breach: Breach) -> Said:
+        if breach.measure:
+            return self._measure(rule, breach.measure)
+        if breach.found:
+            quoted = Text(*(self._quoted(reading, breach.found, lang) for lang in ("en", "fa")))
+            return self._said("tone.found", title=rule.title, found=quoted)
+        return self._said("tone.plain", title=rule.title)
+
+    def _quoted(self, reading: Reading, found: Iterable[Found], lang: Lang) -> str:
+        words = list(dict.fromkeys(_written(reading, hit.region) for hit in found))
+        quotes = [self._texts.ui("tone.quote", lang, text=word) for word in words[:MOST_QUOTED]]
+        if len(words) > MOST_QUOTED:
+            quotes.append(self._texts.ui("tone.more", lang, count=len(words) - MOST_QUOTED))
+        return _COMMA.lang(lang).join(quotes)
+
+    def _measure(self, rule: ToneRule, measure: Measure) -> Said:
+        amount = self._said(f"tone.metric.{measure.metric}", count=measure.value)
+        key = "tone.too_much" if measure.more else "tone.too_little"
+        return self._said(
+            key, title=rule.title, amount=Text(amount.en, amount.fa), limit=measure.limit
+        )
+
+    def _count(self, breach: Breach) -> Said | None:
+        if breach.times is None:
+            return None
+        return self._said("tone.count", times=breach.times, words=breach.words)
+
+    def _fix(self, rule: ToneRule, reading: Reading, breach: Breach) -> Fix:
+        entry = breach.found[0].entry if breach.found else None
+        if entry is None or not entry.better:
+            return Fix(text=_plain(rule.instead))
+        written = _written(reading, breach.found[0].region)
+        better = in_case_of(written, entry.better)
+        text = self._said("tone.swap", found=written, better=better)
+        return Fix(text=text, replacement=better if entry.certain else None)
+
+
+def in_case_of(written: str, better: str) -> str:
+    """The better word with the capitals of the one it replaces.
+
+    Example:
+        >>> in_case_of("Utilize", "use"), in_case_of("IN ORDER TO", "to")
+        ('Use', 'TO')
+    """
+    if len(written) > 1 and written.isupper():
+        return better.upper()
+    return better[:1].upper() + better[1:] if written[:1].isupper() else better
+
+
+def _declared(draft: Draft, name: str) -> Span | None:
+    """The place of a declared field."""
+    spot = draft.spots.get(name)
+    if spot is None:
+        return None
+    return Span(line=spot.line, column=spot.column, end_line=spot.line, end_column=spot.column + 1)
+
+
+def _plain(text: Text) -> Said:
+    return Said(en=text.en, fa=text.fa)
+
+
+def _written(reading: Reading, region: Region) -> str:
+    """What stands in the draft at a stretch, line ends as spaces."""
+    start, end = reading.original(region)
+    whole = region.piece.media.alt or "" if region.piece.media else reading.draft.text
+    return " ".join(whole[start:end].split())
+
+
+def _span(reading: Reading, breach: Breach) -> Span | None:
+    if breach.at is None:
+        return None
+    if isinstance(breach.at, Region):
+        return reading.span(breach.at)
+    return reading.place(*breach.at)
