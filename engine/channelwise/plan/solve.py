@@ -194,14 +194,22 @@ class _Model:
     # --- objectives -------------------------------------------------------------------------
 
     def solution(self) -> Solution:
-        values = [0] * len(self.programme.tops)
+        """Stage by stage, until one set of options stands alone; then its pieces.
+
+        Whether it does is asked by the second best of the same stage. That is much quicker to
+        prove than that nothing else meets all earlier stages.
+        """
         wanted, value, fewest = self._wanted(), self._value(), self._fewest()
-        for gain in (wanted, value, fewest):
-            if gain:
-                values = self._settle(gain)
-        if not self._only(values):
+        if wanted:
+            self._settle(wanted)
+        for gain in (value, fewest):
+            values = self.programme.best(gain)
+            if self._alone(values, gain):
+                break
+            self.programme.row(gain, low=dot(gain, values))
+        else:
             values = self._by_ids(values)
-        values = self._pieces_by_ids(values)
+        values = self._pieces_by_ids(values, fewest)
         return self._read(values, (dot(wanted, values), dot(value, values)))
 
     def _settle(self, gain: dict[int, int]) -> list[int]:
@@ -224,15 +232,15 @@ class _Model:
         minutes = {column: -minutes for column, minutes in self.minutes().items()}
         return minutes | dict.fromkeys(self.networks.values(), -_WEEK)
 
-    def _only(self, values: Sequence[int]) -> bool:
-        """True if no other options are as good."""
+    def _alone(self, values: Sequence[int], gain: dict[int, int]) -> bool:
+        """True if no other options gain as much."""
         chosen = [c for c in self.taken if values[c]]
         others = [c for c in self.taken if not values[c]]
         different = {**dict.fromkeys(chosen, -1), **dict.fromkeys(others, 1)}
         self.programme.row(different, low=1 - len(chosen))
-        found = self.programme.some({}) is None
+        second = self.programme.some(gain)
         self.programme.rows.pop()
-        return found
+        return second is None or dot(gain, second) < dot(gain, values)
 
     def _by_ids(self, values: list[int]) -> list[int]:
         """Among equals, account by account, the option that stands first; none stands last."""
@@ -248,13 +256,14 @@ class _Model:
                     part = columns[start : start + _DIGITS]
                     yield {c: len(part) - place for place, c in enumerate(part)}
 
-    def _pieces_by_ids(self, values: list[int]) -> list[int]:
-        """With the options settled, the pieces: each draws from the first pools it can.
+    def _pieces_by_ids(self, values: list[int], fewest: dict[int, int]) -> list[int]:
+        """With the options settled, the fewest minutes, each drawing from the first pools it can.
 
         No piece more is made than that takes, also where making costs no more than adapting.
         """
         for column in self.taken:
             self.programme.row({column: 1}, values[column], values[column])
+        values = self._settle(fewest)
         for (group, _), column in self.draws.items():
             if any(values[c] for c in self.demand[group]) and self._free(group):
                 values = self._settle({column: 1})
