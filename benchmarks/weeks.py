@@ -55,7 +55,7 @@ def week(seed: int, minutes: int, networks: int = NETWORKS) -> Choices:
             options += _options(random, accounts[key], strategy)
     return Choices(
         minutes=minutes, accounts=tuple(accounts[key] for key in sorted(accounts)),
-        options=tuple(options), pieces=COSTS, stock=STOCK, required=frozenset(), owner=False,
+        options=tuple(options), pieces=COSTS, stock=STOCK, required=frozenset(), owner=0,
         selling_most=30, weeks=4,
     )  # fmt: skip
 

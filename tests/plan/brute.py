@@ -23,7 +23,7 @@ _NONE: Final = ("~",)  # behind every option, whose order begins with an id
 class Best:
     """The best objective that there is, and the options that stand first among all that reach it.
 
-    The objective is (required networks and owner, value, networks, minutes).
+    The objective is (required networks, value, networks, minutes).
     """
 
     objective: Objective
@@ -80,9 +80,10 @@ def _pushy(choices: Choices, week: Week) -> bool:
 def _gains(choices: Choices, week: Week) -> tuple[int, int, int]:
     accounts = {option.account.id: option.account for option in week}
     networks = {account.network.id for account in accounts.values()}
-    owner = choices.owner and any(account.kind == "personal" for account in accounts.values())
     value = sum(option.value for option in week) + sum(a.points for a in accounts.values())
-    return 2 * len(networks & choices.required) + owner, value, -len(networks)
+    if any(account.kind == "personal" for account in accounts.values()):
+        value += choices.owner
+    return len(networks & choices.required), value, -len(networks)
 
 
 def _rank(choices: Choices, week: Week) -> list[tuple[object, ...]]:

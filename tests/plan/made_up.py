@@ -65,7 +65,7 @@ def choices(options: Iterable[Option], minutes: int = 1000, **changes: Any) -> C
     usual: dict[str, Any] = {
         "minutes": minutes, "accounts": tuple(accounts[name] for name in sorted(accounts)),
         "options": found, "pieces": COSTS, "stock": stock, "required": frozenset[str](),
-        "owner": False, "selling_most": 30, "weeks": 4,
+        "owner": 0, "selling_most": 30, "weeks": 4,
     }  # fmt: skip
     return Choices(**{**usual, **changes})
 

@@ -71,7 +71,7 @@ def _rules(random: Random, found: list[Option]) -> dict[str, Any]:
         "minutes": random.choice((0, dear, *(random.randint(dear // 12, dear // 3) for _ in range(8)))),
         "stock": {name: stock(random.randint(0, 24)) for name in FEW if random.random() < 0.4},
         "required": frozenset(random.sample(names, random.choice((0, 0, 1, len(names))))),
-        "owner": random.random() < 0.4,
+        "owner": random.choice((0, 0, 0, 400, 3000)),
         "selling_most": random.choice((0, 30, 50, 100)),
         "weeks": random.choice((1, 4)),
         "shared": random.random() < 0.85,

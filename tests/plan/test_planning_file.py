@@ -60,7 +60,7 @@ CASES = {
         at="curve:",
     ),
     "points twice for as many": Case(
-        "{at_least: 1000, points: 0}", "{at_least: 100, points: 0}", "value", "and rise",
+        "{at_least: 500, points: 15}", "{at_least: 100, points: 15}", "value", "and rise",
         at="curve:",
     ),
     "time not from nobody": Case(
@@ -96,10 +96,10 @@ CASES = {
         hint="story",
     ),
     "a share over all": Case(
-        "formats: [100, 92, 85]", "formats: [101, 92, 85]", "value.formats[0]", "100",
+        "formats: [100, 75, 60]", "formats: [101, 75, 60]", "value.formats[0]", "100",
     ),
     "no share for the first format": Case(
-        "formats: [100, 92, 85]", "formats: []", "value.formats", "must not be empty",
+        "formats: [100, 75, 60]", "formats: []", "value.formats", "must not be empty",
     ),
     "a fourth strategy": Case(
         "strategies: [100, 40, 25]", "strategies: [100, 40, 25, 10]", "value.strategies",

@@ -56,7 +56,7 @@ def _start(ctx: click.Context, option: click.Parameter, value: datetime | None) 
     help="Begin with the first working week from this day on.  [default: today]",
 )  # fmt: skip
 @click.option(
-    "--frontier", is_flag=True, help="Also solve every whole hour from 0 to 40 (some seconds)."
+    "--frontier", is_flag=True, help="Also solve every whole hour from 0 to 40 (takes a while)."
 )
 @click.option("--full", is_flag=True, help="Show all four weeks and where each value comes from.")
 @as_of_option

@@ -65,6 +65,8 @@ class Planning:
     passing: Mapping[Format, int]
     strategies: tuple[int, ...]
     selling_main: int
+    gather: int
+    owner: int
     selling_most: int
     new_account: Mapping[AccountKind, int]
     follower_points: Bands
@@ -96,7 +98,7 @@ def planning(plain: Mapping[str, Any], minutes: Mapping[str, Any]) -> Planning:
         curve=tuple((knee["posts"], knee["earns"]) for knee in value["curve"]),
         formats=tuple(value["formats"]), passing=MappingProxyType(dict(value["passing"])),
         strategies=tuple(value["strategies"]),
-        selling_main=value["selling_main"], selling_most=plain["selling_most_percent"],
+        selling_main=value["selling_main"], gather=value["gather"], owner=value["owner"], selling_most=plain["selling_most_percent"],
         new_account=MappingProxyType(dict(value["new_account"])),
         follower_points=_bands(value["followers"], "points"),
         community_new=community["new_account"], community_unknown=community["unknown"],

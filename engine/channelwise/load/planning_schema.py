@@ -56,8 +56,10 @@ class _Value(Part):
     passing: dict[Format, Percent]
     strategies: Annotated[list[Percent], Field(min_length=1, max_length=3)]
     selling_main: Percent
+    gather: Percent
     new_account: dict[AccountKind, Points]
     followers: list[_FollowerPoints]
+    owner: Points
 
     @model_validator(mode="after")
     def _bands_begin(self) -> Self:

@@ -15,6 +15,7 @@ from channelwise.plan.model import (
     Activities,
     AtPace,
     Calendar,
+    HighPace,
     Material,
     Plan,
     PlannedAccount,
@@ -49,8 +50,8 @@ def plan(teller: Teller, fingerprint: str, asked: Asked) -> Plan:
     judge, brief = teller.judge, teller.standing.brief
     found = planned(judge, teller.standing, asked.pace, brief.minutes_a_week)
     days = _calendar(teller, found, asked.start)
-    out, short = LeftOuts(teller, found).all(), shortfall(teller, found, asked.pace)
-    weeks = max(judge.policy.judge_after_weeks, brief.time.horizon_weeks or 0)
+    lefts, short = LeftOuts(teller, found, asked.pace), shortfall(teller, found, asked.pace)
+    out, weeks = lefts.all(), judge.policy.judge_after_weeks
     hour = MINUTES_PER_HOUR
     return Plan.model_construct(
         form="channelwise.plan/1", version=VERSION, rulebook=fingerprint,
@@ -60,14 +61,34 @@ def plan(teller: Teller, fingerprint: str, asked: Asked) -> Plan:
         value=found.count.value, accounts=_accounts(teller, found), shared=_shared(found),
         separation_minutes=separation_minutes(found), material=_material(found),
         paces=[_at_pace(teller, found, pace) for pace in PACES],
+        high=_high(teller, asked.pace),
         more=other(judge, brief, asked.pace, found, hour),
         less=other(judge, brief, asked.pace, found, -hour),
         frontier=frontier(judge, brief, asked.pace) if asked.frontier else None,
-        left_out=out, shortfall=short, warnings=Warner(teller, found).all(out, short, days),
+        left_out=out, shortfall=short, warnings=Warner(teller, found, lefts).all(out, short, days),
         calendar=days, judge_after_weeks=weeks,
         first_review=days.start + timedelta(days=DAYS * weeks),
+        judge_on=_judge_on(days.start, weeks, brief.time.horizon_weeks),
         names={network.id: said(network.name) for network in judge.networks},
         notes=unknown_names(brief, judge.networks, teller.texts),
+    )  # fmt: skip
+
+
+def _judge_on(start: date, weeks: int, horizon: int | None) -> date | None:
+    """When the owner means to judge, if that is after the first review."""
+    later = horizon is not None and horizon > weeks
+    return start + timedelta(days=DAYS * horizon) if later and horizon else None
+
+
+def _high(teller: Teller, pace: Pace) -> HighPace | None:
+    """The plan that surely fits: solved at the longest times."""
+    if pace == "high":
+        return None
+    minutes = teller.standing.brief.minutes_a_week
+    found = planned(teller.judge, teller.standing, "high", minutes)
+    return HighPace.model_construct(
+        accounts=[account.id for account in found.accounts], minutes=found.count.minutes,
+        posts=sum(option.posts for option in found.options),
     )  # fmt: skip
 
 
@@ -109,9 +130,16 @@ def _account(teller: Teller, found: Planned, account: Account) -> PlannedAccount
         listen_minutes=listen, answer_minutes=account.community - listen,
         upkeep_minutes=account.upkeep, make_minutes=make, adapt_minutes=adapt,
         minutes=account.minutes + make + adapt, posts=sum(one.posts for one in strategies),
-        value=account.points + sum(one.value for one in strategies), strategies=strategies,
+        value=_points(found, account) + sum(one.value for one in strategies),
+        strategies=strategies,
         tone=tone(account.network), metrics=metrics(teller, account.network),
     )  # fmt: skip
+
+
+def _points(found: Planned, account: Account) -> int:
+    """What the account itself adds; the first personal one has what the owner's presence adds."""
+    personal = [one for one in found.accounts if one.kind == "personal"]
+    return account.points + (found.choices.owner if account in personal[:1] else 0)
 
 
 def _strategy(found: Planned, option: Option) -> PlannedStrategy:
@@ -130,9 +158,9 @@ def _strategy(found: Planned, option: Option) -> PlannedStrategy:
 
 
 def _shares(option: Option) -> Shares:
-    pace, format_, passing, role, selling = option.shares
+    pace, format_, passing, role, selling, gather = option.shares
     return Shares.model_construct(
-        pace=pace, format=format_, passing=passing, role=role, selling=selling
+        pace=pace, format=format_, passing=passing, role=role, selling=selling, gather=gather
     )
 
 

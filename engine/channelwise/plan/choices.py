@@ -1,8 +1,8 @@
 """From a brief and the engine's scores to what a plan can choose from.
 
-The fit of a strategy is its score without the criterion of time: a plan counts every minute,
-and a score on time would count them twice. For the same reason exclusions that rest on the
-estimate of minutes do not bind a plan; all others do.
+Planned is what the ranking calls recommended or possible, and what the brief requires. The fit
+of a strategy is its score without the criterion of time: a plan counts every minute, and a score
+on time would count them twice.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,31 +10,33 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 from typing import Final
 
+from channelwise.brief.model import Account as BriefAccount
 from channelwise.brief.model import Brief
 from channelwise.load.planning import Planning
 from channelwise.networks.model import Network, Strategy
 from channelwise.plan import costs
 from channelwise.plan.items import HUNDREDTHS, Account, Choices, Option, Stock
 from channelwise.recommend.measures import half_up, ready_formats
-from channelwise.recommend.standing import Judge, Scored, Standing
+from channelwise.recommend.standing import FITTING, Judge, Scored, Standing
 from channelwise.vocabulary import CRITERIA, INGREDIENTS, AccountKind, Format, Ingredient, Pace
 
-# Estimates that the plan replaces by counting.
+# Estimates of minutes, which a plan replaces by counting.
 _ESTIMATES: Final = frozenset({"measure.minutes_needed", "measure.time_share_percent"})
 _COUNTED: Final = "time"
-_KINDS: Final[tuple[AccountKind, ...]] = ("business", "personal")
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
     """How well a strategy suits the business apart from time, in hundredths of a point.
 
-    `open` is false if something forbids it, `fits` if it also reaches the verdict `possible`.
+    `open` is false if something forbids it, whatever the hours; `suits` if it also reaches the
+    verdict `possible` apart from time; `fits` if the ranking's own verdict does.
     """
 
     scored: Scored
     hundredths: int
     open: bool
+    suits: bool
     fits: bool
 
 
@@ -58,7 +60,8 @@ def _fit(judge: Judge, standing: Standing, scored: Scored) -> Fit:
     )  # fmt: skip
     possible = hundredths >= HUNDREDTHS * judge.policy.possible
     free = not _forbidden(judge, standing.brief, scored)
-    return Fit(scored, hundredths, open=free, fits=free and possible and not low)
+    suits = free and possible and not low
+    return Fit(scored, hundredths, open=free, suits=suits, fits=scored.verdict in FITTING)
 
 
 def _forbidden(judge: Judge, brief: Brief, scored: Scored) -> bool:
@@ -70,25 +73,35 @@ def _forbidden(judge: Judge, brief: Brief, scored: Scored) -> bool:
 
 def choices(judge: Judge, standing: Standing, pace: Pace) -> Choices:
     """What the week of a business could be made of."""
-    brief, planning = standing.brief, judge.policy.planning
-    required = frozenset(brief.require or ())
-    stock = stocks(brief, planning)
-    chosen = [
+    required = frozenset(standing.brief.require or ())
+    wanted = [
         fit for fit in fits(judge, standing)
-        if (fit.fits or (fit.open and fit.scored.network.id in required))
-        and _at_hand(brief, fit) and _own_voice(brief, fit.scored)
+        if fit.fits or (fit.open and fit.scored.network.id in required)
     ]  # fmt: skip
+    return offered(judge, standing, pace, wanted)
+
+
+def offered(judge: Judge, standing: Standing, pace: Pace, wanted: Sequence[Fit]) -> Choices:
+    """The options of some strategies, as far as there is anything to post and an account for it."""
+    brief, planning = standing.brief, judge.policy.planning
     maker = _Maker(brief, planning, pace)
-    options = tuple(option for fit in chosen for option in maker.options(fit))
+    usable = [fit for fit in wanted if _at_hand(brief, fit) and _own_voice(brief, fit.scored)]
+    options = tuple(option for fit in usable for option in maker.options(fit))
     there = {option.account.id for option in options}
     return Choices(
         minutes=brief.minutes_a_week,
         accounts=tuple(account for account in maker.accounts() if account.id in there),
-        options=options, pieces=costs.pieces(brief, planning, pace), stock=stock,
-        required=required & {option.account.network.id for option in options},
-        owner=bool(brief.business.rests_on_owner), selling_most=planning.selling_most,
-        weeks=planning.weeks,
+        options=options, pieces=costs.pieces(brief, planning, pace),
+        stock=stocks(brief, planning),
+        required=frozenset(brief.require or ()) & {o.account.network.id for o in options},
+        owner=HUNDREDTHS * planning.owner if brief.business.rests_on_owner else 0,
+        selling_most=planning.selling_most, weeks=planning.weeks,
     )  # fmt: skip
+
+
+def business_accounts(brief: Brief) -> list[BriefAccount]:
+    """Accounts there are already, without those that serve somebody's private life alone."""
+    return [account for account in brief.accounts or () if account.used_for != "personal"]
 
 
 def _own_voice(brief: Brief, scored: Scored) -> bool:
@@ -98,7 +111,7 @@ def _own_voice(brief: Brief, scored: Scored) -> bool:
     """
     if scored.strategy.account == "business" or brief.business.rests_on_owner:
         return True
-    here = [a for a in brief.accounts or () if a.network == scored.network.id]
+    here = [a for a in business_accounts(brief) if a.network == scored.network.id]
     return any(account.kind == "personal" for account in here)
 
 
@@ -142,35 +155,32 @@ class _Maker:
         return [self._accounts[name] for name in sorted(self._accounts)]
 
     def options(self, fit: Fit) -> Iterator[Option]:
-        """Each format that can be made x each step of the ladder x both roles."""
+        """Each format that can be made x each step of the ladder x each role."""
         network, strategy = fit.scored.network, fit.scored.strategy
         account = self._account(network, strategy.account)
         ready = ready_formats(self._brief, network, strategy)
-        sells = bool(strategy.values["strategy.sells"])
         gather = _missing(self._brief, strategy)
-        roles = range(len(self._planning.strategies))
-        for format_, posts, role in product(ready, strategy.cadence.steps, roles):
-            shares = self._shares(network, strategy, format_, posts, role)
+        sells = bool(strategy.values["strategy.sells"])
+        for format_, posts, role in product(ready, strategy.cadence.steps, self._roles(fit)):
+            shares = (*self._shares(fit.scored, format_, posts, role), self._gathering(gather))
             value = earned(fit.hundredths, shares)
             yield Option(
-                account,
-                strategy,
-                format_,
-                posts,
-                role,
-                fit.hundredths,
-                value,
-                sells,
-                gather,
-                shares,
-            )
+                account=account, strategy=strategy, format=format_, posts=posts, role=role,
+                fit=fit.hundredths, value=value, sells=sells, gather=gather, shares=shares,
+            )  # fmt: skip
+
+    def _roles(self, fit: Fit) -> range:
+        """What mostly sells gives an account its face only where the brief insists on it."""
+        required = fit.scored.network.id in (self._brief.require or ())
+        sells = fit.scored.strategy.values["strategy.sells"]
+        return range(1 if sells and not required else 0, len(self._planning.strategies))
 
     def _shares(
-        self, network: Network, strategy: Strategy, format_: Format, posts: int, role: int
-    ) -> tuple[int, ...]:
-        planning = self._planning
+        self, scored: Scored, format_: Format, posts: int, role: int
+    ) -> tuple[int, int, int, int, int]:
+        planning, strategy = self._planning, scored.strategy
         place = min(strategy.formats.index(format_), len(planning.formats) - 1)
-        leads = network.values["network.leads_with"] == format_
+        leads = scored.network.values["network.leads_with"] == format_
         selling = role == 0 and strategy.values["strategy.sells"]
         return (
             curve(planning.curve, posts, strategy.cadence.typical),
@@ -179,6 +189,9 @@ class _Maker:
             planning.strategies[role],
             planning.selling_main if selling else 100,
         )
+
+    def _gathering(self, gather: Sequence[Ingredient]) -> int:
+        return self._planning.gather if gather else 100
 
     def _account(self, network: Network, kind: AccountKind) -> Account:
         name = f"{network.id}/{kind}"
@@ -191,7 +204,9 @@ def account(
     brief: Brief, planning: Planning, network: Network, kind: AccountKind, pace: Pace
 ) -> Account:
     """An account, there or not, with what keeping it is worth and takes."""
-    here = [a for a in brief.accounts or () if a.network == network.id and a.kind == kind]
+    here = [
+        a for a in business_accounts(brief) if a.network == network.id and a.kind == kind
+    ]  # fmt: skip
     said = [one.followers for one in here if one.followers is not None]
     exists, followers = bool(here), sum(said) if said else None
     kept = planning.follower_points.at(followers or 0)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from channelwise.brief.model import Brief
+from channelwise.plan.choices import choices
 from channelwise.plan.items import Option
 from channelwise.plan.model import FrontierPoint, OtherHours, StrategyChange
 from channelwise.plan.planner import Planned, planned
 from channelwise.recommend.saying import said
-from channelwise.recommend.standing import Judge
+from channelwise.recommend.standing import Judge, Standing
 from channelwise.vocabulary import HOURS_PER_WEEK, MINUTES_PER_HOUR, Pace
 
 FRONTIER_HOURS: Final = 40
@@ -25,7 +26,9 @@ def other(
     if not 0 < minutes <= HOURS_PER_WEEK * MINUTES_PER_HOUR:
         return None
     then = _at(judge, brief, pace, minutes)
+    wanted = then.choices.required & {account.network.id for account in then.accounts}
     return OtherHours.model_construct(
+        wanted_more=bool(wanted - {account.network.id for account in now.accounts}),
         minutes_a_week=minutes, minutes=then.count.minutes,
         networks=sorted({account.network.id for account in then.accounts}),
         value=then.count.value, gain=then.count.value - now.count.value,
@@ -86,14 +89,15 @@ def frontier(judge: Judge, brief: Brief, pace: Pace) -> list[FrontierPoint]:
 
 def _down(judge: Judge, brief: Brief, pace: Pace, hours: int, above: Planned | None) -> Planned:
     minutes = hours * MINUTES_PER_HOUR
-    asked = brief.with_changes({"time.hours_per_week": hours})
-    standing = judge.standing(asked)
-    if above and above.count.minutes <= minutes:
-        from channelwise.plan.choices import choices
-
-        if choices(judge, standing, pace).options == above.choices.options:
-            return above
+    standing = judge.standing(brief.with_changes({"time.hours_per_week": hours}))
+    if above and above.count.minutes <= minutes and _same(judge, standing, pace, above):
+        return above
     return planned(judge, standing, pace, minutes)
+
+
+def _same(judge: Judge, standing: Standing, pace: Pace, above: Planned) -> bool:
+    """True if the brief offers the same choices as at the hours above."""
+    return choices(judge, standing, pace).options == above.choices.options
 
 
 def _point(hours: int, plan: Planned) -> FrontierPoint:

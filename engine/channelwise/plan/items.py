@@ -46,8 +46,9 @@ class Account:
 class Option:
     """One thing to choose. `fit` and `value` are hundredths of a point.
 
-    The value is the fit x each of the `shares` in percent: for pace, format, passing formats, role
-    and selling. `gather` are ingredients that the business has not, and would have to gather first.
+    The value is the fit x each of the `shares` in percent: for pace, format, passing formats, role,
+    selling and gathering. `gather` are ingredients that the business has not, and would have to
+    gather first.
     """
 
     account: Account
@@ -97,9 +98,9 @@ class Stock:
 class Choices:
     """What a planner chooses from, under one brief at one pace.
 
-    `required` are networks that come before all value, and `owner` tells that the owner's own
-    presence comes next. `apart` is true if pieces are shared only between accounts of one kind,
-    `shared` if they are shared at all.
+    `required` are networks that come before all value, and `owner` is what a personal account
+    adds where the offer rests on its owner, in hundredths, else 0. `apart` is true if pieces are
+    shared only between accounts of one kind, `shared` if they are shared at all.
     """
 
     minutes: int
@@ -108,7 +109,7 @@ class Choices:
     pieces: Mapping[Format, Piece]
     stock: Mapping[Ingredient, Stock]
     required: frozenset[str]
-    owner: bool
+    owner: int
     selling_most: int
     weeks: int
     shared: bool = True

@@ -17,7 +17,7 @@ class Shares(Part):
     """What a strategy earns of its fit, in percent; all of them are multiplied.
 
     `passing` is below 100 for formats that are gone within a day, `selling` for a main strategy
-    that mostly sells.
+    that mostly sells, `gather` where some material has yet to be gathered.
     """
 
     pace: int
@@ -25,6 +25,7 @@ class Shares(Part):
     passing: int
     role: int
     selling: int
+    gather: int
 
 
 class PlannedStrategy(Part):
@@ -139,6 +140,17 @@ class AtPace(Part):
     left: int
 
 
+class HighPace(Part):
+    """The best plan within the same hours if everything takes its longest time.
+
+    `accounts` are network/kind, none if no account fits then.
+    """
+
+    accounts: list[str]
+    minutes: int
+    posts: int
+
+
 class StrategyChange(Part):
     """What becomes of one strategy: starts, stops, or changes its posts or format."""
 
@@ -155,7 +167,8 @@ class StrategyChange(Part):
 class OtherHours(Part):
     """The best plan with other hours, solved anew, and how it differs from this one.
 
-    `gain` is the difference in value, in hundredths of a point.
+    `gain` is the difference in value, in hundredths of a point. It may be below 0 for more hours
+    where `wanted_more` is true: they make room for a network that the brief requires.
     """
 
     minutes_a_week: int
@@ -163,6 +176,7 @@ class OtherHours(Part):
     networks: list[str]
     value: int
     gain: int
+    wanted_more: bool
     changes: list[StrategyChange]
 
 
@@ -176,13 +190,18 @@ class FrontierPoint(Part):
     accounts: list[str] = Field(description="network/kind of each account")
 
 
+LeftOutReason = Literal[
+    "excluded", "unfit", "material", "hours", "time", "worth", "required", "tended"
+]
+
+
 class LeftOut(Part):
     """A network, or an account there is already, that has no place in the plan, and why."""
 
     network: str
     name: Said
     kind: AccountKind | None = Field(description="null if no account of either kind is planned")
-    reason: Literal["excluded", "unfit", "material", "hours", "worth"]
+    reason: LeftOutReason
     text: Said
     followers: int | None
     exists: bool
@@ -191,14 +210,15 @@ class LeftOut(Part):
 class Shortfall(Part):
     """The hours carry no account well: what the nearest one would need, and what to do instead.
 
-    `missing` are the minutes a week that are lacking. `tend` is an account there is already that
-    can be listened to and answered on in the time, without posting; null if not even that fits.
+    `missing` are the minutes a week that are lacking, null if it is not the hours that lack.
+    `tend` is an account there is already that can be listened to and answered on in the time,
+    without posting; null if not even that fits.
     """
 
     network: str | None
     name: Said | None
     needed: int | None
-    missing: int | None
+    missing: int | None = Field(gt=0)
     tend: str | None
     tend_name: Said | None
     tend_kind: AccountKind | None
@@ -209,8 +229,8 @@ class PlanWarning(Part):
     """Something to mind: a stable code, what it is, and what it rests on."""
 
     code: Literal[
-        "required_left_out", "mixed_account", "sells_too_much", "empty_week", "crowded_days",
-        "account_left",        "gather",
+        "required_left_out", "required_unfit", "mixed_account", "access", "sells_too_much",
+        "empty_week", "crowded_days", "account_left", "gather",
     ]  # fmt: skip
     text: Said
     because: Said
@@ -283,6 +303,7 @@ class Plan(Part):
     )
     material: list[Material]
     paces: list[AtPace]
+    high: HighPace | None = Field(description="null for a plan at the high pace already")
     more: OtherHours | None
     less: OtherHours | None
     frontier: list[FrontierPoint] | None
@@ -291,7 +312,8 @@ class Plan(Part):
     warnings: list[PlanWarning]
     calendar: Calendar
     judge_after_weeks: int
-    first_review: date = Field(description="not before the results can tell anything")
+    first_review: date = Field(description="not before the numbers can tell anything")
+    judge_on: date | None = Field(description="the end of the brief's horizon, if that is later")
     names: dict[str, Said] = Field(description="names of the networks by id")
     notes: list[Said]
 

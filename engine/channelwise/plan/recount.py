@@ -34,9 +34,9 @@ class Count:
 
 
 def recount(
-    options: Iterable[Option], made: Iterable[Made], costs: Mapping[Format, Cost],
-) -> Count:  # fmt: skip
-    """Minutes and value of a week, piece by piece."""
+    options: Iterable[Option], made: Iterable[Made], costs: Mapping[Format, Cost], owner: int = 0
+) -> Count:
+    """Minutes and value of a week, piece by piece; `owner` is what a personal account adds."""
     chosen = list(options)
     accounts = accounts_of(chosen)
     make = adapt = 0
@@ -47,7 +47,8 @@ def recount(
     return Count(
         accounts=sum(account.community + account.upkeep for account in accounts),
         make=make, adapt=adapt,
-        value=sum(o.value for o in chosen) + sum(account.points for account in accounts),
+        value=sum(o.value for o in chosen) + sum(account.points for account in accounts)
+        + (owner if any(account.kind == "personal" for account in accounts) else 0),
     )  # fmt: skip
 
 
@@ -63,8 +64,8 @@ def check(choices: Choices, solution: Solution, made: Sequence[Made]) -> Count:
     Raises:
         Miscounted: a promise is broken, or the numbers differ from the solver's.
     """
-    count = recount(solution.options, made, choices.pieces)
-    faults = [*_broken(choices, solution.options, made), *_unequal(count, solution)]
+    count = recount(solution.options, made, choices.pieces, choices.owner)
+    faults = [*_broken(choices, solution.options, made), *_unequal(choices, count, solution)]
     if count.minutes > choices.minutes:
         faults.append(f"{count.minutes} minutes are over {choices.minutes}")
     if faults:
@@ -72,10 +73,12 @@ def check(choices: Choices, solution: Solution, made: Sequence[Made]) -> Count:
     return count
 
 
-def _unequal(count: Count, solution: Solution) -> Iterable[str]:
-    found = (count.value, len({a.network.id for a in accounts_of(solution.options)}), count.minutes)
-    if found != solution.objective[1:]:
-        yield f"counted {found}, solved {solution.objective[1:]}"
+def _unequal(choices: Choices, count: Count, solution: Solution) -> Iterable[str]:
+    networks = {account.network.id for account in accounts_of(solution.options)}
+    met = len(networks & choices.required)
+    found = (met, count.value, len(networks), count.minutes)
+    if found != solution.objective:
+        yield f"counted {found}, solved {solution.objective}"
 
 
 def _broken(choices: Choices, options: Sequence[Option], made: Sequence[Made]) -> Iterable[str]:

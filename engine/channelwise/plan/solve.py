@@ -1,8 +1,7 @@
 """The best week: an integer programme over the choices, in a fixed order of what counts.
 
-First come networks that the brief requires and the owner's own presence, then value, then
-fewer networks, then fewer minutes, and last the ids: so there is one answer, and it never
-depends on the solver.
+First come networks that the brief requires, then value, then fewer networks, then fewer
+minutes, and last the ids: so there is one answer, and it never depends on the solver.
 """
 
 from collections import defaultdict
@@ -39,7 +38,7 @@ class Drawn:
 class Solution:
     """What to do: the options, and where their posts come from.
 
-    `objective` is (required networks and owner, value in hundredths, networks, minutes).
+    `objective` is (required networks, value in hundredths, networks, minutes).
     """
 
     options: tuple[Option, ...]
@@ -109,6 +108,7 @@ class _Model:
             self.programme.row({**dict.fromkeys(here, -1), column: 1}, None, 0)
         personal = [self.present[a.id] for a in self.accounts if a.kind == "personal"]
         self.programme.row({**dict.fromkeys(personal, -1), self.owner: 1}, None, 0)
+        self.programme.row({**dict.fromkeys(personal, 1), self.owner: -len(personal)}, None, 0)
 
     def _selling(self) -> None:
         """Further strategies that sell stay under their share, unless the main one sells too."""
@@ -219,13 +219,13 @@ class _Model:
         return values
 
     def _wanted(self) -> dict[int, int]:
-        """Required networks first, each worth more than the owner's own presence."""
-        gain = {self.networks[name]: 2 for name in sorted(self.choices.required)}
-        return gain | ({self.owner: 1} if self.choices.owner else {})
+        """Required networks, before all value."""
+        return {self.networks[name]: 1 for name in sorted(self.choices.required)}
 
     def _value(self) -> dict[int, int]:
         gain = {c: o.value for c, o in zip(self.taken, self.options, strict=True)}
-        return gain | {self.present[a.id]: a.points for a in self.accounts}
+        gain |= {self.present[a.id]: a.points for a in self.accounts}
+        return gain | ({self.owner: self.choices.owner} if self.choices.owner else {})
 
     def _fewest(self) -> dict[int, int]:
         """Minus networks, then minus minutes."""

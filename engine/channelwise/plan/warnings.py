@@ -5,6 +5,7 @@ from typing import Final
 
 from channelwise.brief.answers import mixes_voices
 from channelwise.plan.calendar import empty_weeks
+from channelwise.plan.choices import business_accounts
 from channelwise.plan.items import Account
 from channelwise.plan.left_out import LeftOuts
 from channelwise.plan.model import Calendar, LeftOut, PlanWarning, Shortfall
@@ -12,8 +13,9 @@ from channelwise.plan.planner import Planned
 from channelwise.plan.wording import phrase, word
 from channelwise.recommend.model import Ground, Said
 from channelwise.recommend.reasons import Teller
+from channelwise.recommend.standing import FITTING
 from channelwise.text import Text
-from channelwise.vocabulary import LANGS
+from channelwise.vocabulary import CRITERIA, LANGS
 
 # What each warning rests on, by the beginning of the source's id among those of `plan.yaml`.
 _RESTS_ON: Final = {
@@ -21,6 +23,7 @@ _RESTS_ON: Final = {
     "empty_week": ("fact:surveys#annoyances_2016.unfollow_too_quiet",),
     "crowded_days": ("seed#S12b",),
     "required_left_out": ("seed#S12b",),
+    "required_unfit": ("seed#S12a", "seed#S12b"),
     "account_left": ("seed#S12b",),
     "mixed_account": ("seed#S10a", "seed#S10b"),
     "gather": ("seed#S12a",),
@@ -30,8 +33,8 @@ _RESTS_ON: Final = {
 class Warner:
     """Collects the warnings of one plan, in a fixed order."""
 
-    def __init__(self, teller: Teller, plan: Planned) -> None:
-        self._teller, self._plan, self._texts = teller, plan, teller.texts
+    def __init__(self, teller: Teller, plan: Planned, lefts: LeftOuts) -> None:
+        self._teller, self._plan, self._lefts, self._texts = teller, plan, lefts, teller.texts
         self._planning = teller.judge.policy.planning
 
     def all(
@@ -40,8 +43,8 @@ class Warner:
         """Every warning, the gravest kinds first."""
         empty = empty_weeks(days, [account.id for account in self._plan.accounts])
         return [
-            *self._required(), *self._mixed(), *self._selling(), *self._empty(empty, short),
-            *self._crowded(days), *self._left(out), *self._gather(),
+            *self._required(), *self._unfit(), *self._mixed(), *self._access(), *self._selling(),
+            *self._empty(empty, short), *self._crowded(days), *self._left(out), *self._gather(),
         ]  # fmt: skip
 
     def _required(self) -> Iterator[PlanWarning]:
@@ -51,12 +54,35 @@ class Warner:
         because = phrase(self._texts, "plan.warn.required.because")
         for name in sorted(set(self._teller.standing.brief.require or ()) - planned):
             if name in networks:
-                _, why = LeftOuts(self._teller, self._plan).why(networks[name], None)
+                _, why = self._lefts.why(networks[name], None)
                 shown = networks[name].name
                 text = phrase(self._texts, "plan.warn.required", name=shown, why=why)
             else:
                 text = phrase(self._texts, "plan.warn.required.unknown", name=name)
             yield self._warning("required_left_out", text, because, [name])
+
+    def _unfit(self) -> Iterator[PlanWarning]:
+        """Required networks that are planned although the ranking advises against them."""
+        because = phrase(self._texts, "plan.warn.unfit.because")
+        for name in sorted({account.network.id for account in self._plan.accounts}):
+            best = self._teller.standing.place(name).best
+            if name in self._plan.choices.required and best.verdict not in FITTING:
+                weakest = min(CRITERIA, key=lambda one: best.scores[one])
+                text = phrase(
+                    self._texts, "plan.warn.unfit", name=best.network.name,
+                    criterion=word(self._texts, "Criterion", weakest), score=best.scores[weakest],
+                )  # fmt: skip
+                yield self._warning("required_unfit", text, because, [name])
+
+    def _access(self) -> Iterator[PlanWarning]:
+        """What the rules say of reaching the planned networks in the markets there are."""
+        places = [self._teller.standing.place(a.network.id).best for a in self._plan.accounts]
+        for one in self._teller.advice(places):
+            if one.topic == "access" and one.level == "warning":
+                yield PlanWarning.model_construct(
+                    code="access", text=one.text, because=one.because, networks=one.networks,
+                    grounds=one.grounds,
+                )  # fmt: skip
 
     def _mixed(self) -> Iterator[PlanWarning]:
         """Planned accounts that serve both sides today."""
@@ -113,13 +139,14 @@ class Warner:
     def _left(self, out: Sequence[LeftOut]) -> Iterator[PlanWarning]:
         """Accounts there are already that get no time: leaving one is a choice, and is said."""
         for one in out:
-            if one.exists:
+            if one.exists and one.reason != "tended":
                 because = phrase(self._texts, "plan.warn.left.because", why=one.text)
                 yield self._warning("account_left", self._leaving(one), because, [one.network])
 
     def _leaving(self, one: LeftOut) -> Said:
-        kinds = {a.kind for a in self._teller.standing.brief.accounts or ()
-                 if a.network == one.network and one.kind in (None, a.kind)}  # fmt: skip
+        ours = business_accounts(self._teller.standing.brief)
+        here = [a for a in ours if a.network == one.network]
+        kinds = {a.kind for a in here if one.kind in (None, a.kind)}
         kind = self._listed([word(self._texts, "AccountKind", name) for name in sorted(kinds)])
         if one.followers is None:
             return phrase(self._texts, "plan.warn.left.unknown", name=one.name, kind=kind)
