@@ -9,8 +9,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from channelwise import Engine, read_brief
-from channelwise.render.terminal.recommendation import recommendation
 from channelwise.render.terminal.paper import recorded
+from channelwise.render.terminal.recommendation import recommendation
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 AS_OF = date(2026, 11, 1)
