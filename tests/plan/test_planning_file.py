@@ -83,6 +83,18 @@ CASES = {
     "a country that is no code": Case(
         "IR: [sat, sun, mon, tue, wed]", "Iran: [sat]", "working_days.Iran", "",
     ),
+    "no points for one kind of account": Case(
+        "new_account: {business: -20, personal: -35}", "new_account: {business: -20}",
+        "value.new_account", "an entry is missing for: personal",
+    ),
+    "no time of day for one audience": Case(
+        'post_at: {b2b: "11:00", b2c: "18:00", both: "12:30"}', 'post_at: {b2b: "11:00"}',
+        "clock.post_at", "an entry is missing for: b2c, both",
+    ),
+    "no upkeep for one level": Case(
+        "  heavy: {low: 20, typical: 40, high: 60}\n", "", "upkeep",
+        "an entry is missing for: heavy", at="light:",
+    ),
     "an unknown key": Case(
         "selling_most_percent: 30", "selling_most_percent: 30\nweek: 4", "week",
         "not a known field", at="week: 4",

@@ -179,7 +179,9 @@ def test_value_in_another_unit_changes_nothing(found: Choices, times: int) -> No
         replace(o, value=times * o.value, account=accounts[o.account.id]) for o in found.options
     )
     scaled = solve(
-        replace(found, accounts=tuple(accounts.values()), options=options, owner=times * found.owner)
+        replace(
+            found, accounts=tuple(accounts.values()), options=options, owner=times * found.owner
+        )
     )
     assert scaled.objective[1] == times * solve(found).objective[1]
     assert [(o.order, o.role) for o in scaled.options] == [

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
@@ -15,6 +15,18 @@ Count = Annotated[int, Field(ge=0)]
 Points = Annotated[int, Field(ge=-100, le=100)]
 Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 Days = Annotated[list[Weekday], Field(min_length=1)]
+
+
+def whole(words: Any) -> AfterValidator:
+    """For a table that needs an entry for each word of a list."""
+
+    def complete(table: dict[str, Any]) -> dict[str, Any]:
+        missing = [word for word in get_args(words) if word not in table]
+        if missing:
+            raise ValueError(f"an entry is missing for: {', '.join(missing)}")
+        return table
+
+    return AfterValidator(complete)
 
 
 class _Knee(Part):
@@ -57,7 +69,7 @@ class _Value(Part):
     strategies: Annotated[list[Percent], Field(min_length=1, max_length=3)]
     selling_main: Percent
     gather: Percent
-    new_account: dict[AccountKind, Points]
+    new_account: Annotated[dict[AccountKind, Points], whole(AccountKind)]
     followers: list[_FollowerPoints]
     owner: Points
 
@@ -79,7 +91,9 @@ class _Community(Part):
         return self
 
 
-class _Minutes(Part):
+class Rising(Part):
+    """Minutes by pace."""
+
     low: Count
     typical: Count
     high: Count
@@ -98,7 +112,7 @@ class _Material(Part):
 
 class _Clock(Part):
     work_at: Clock
-    post_at: dict[AudienceKind, Clock]
+    post_at: Annotated[dict[AudienceKind, Clock], whole(AudienceKind)]
     from_: Clock = Field(alias="from")
     to: Clock
 
@@ -110,7 +124,7 @@ class PlanFile(Part):
     value: _Value
     selling_most_percent: Percent
     community: _Community
-    upkeep: dict[Upkeep, _Minutes]
+    upkeep: Annotated[dict[Upkeep, Rising], whole(Upkeep)]
     material: dict[Ingredient, _Material]
     clock: _Clock
     weeks: Literal[4]

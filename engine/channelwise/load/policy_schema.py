@@ -8,6 +8,7 @@ from channelwise.errors import BadInput
 from channelwise.files.model import Api, Line, Part, Text
 from channelwise.files.problems import shape_problems
 from channelwise.files.tree import Document
+from channelwise.load.planning_schema import Rising, whole
 from channelwise.vocabulary import Criterion, Format
 
 Score = Annotated[int, Field(ge=0, le=100)]
@@ -44,10 +45,7 @@ class PolicyFile(Part):
     source: list[Line]
 
 
-class _MinutesSpec(Part):
-    low: Annotated[int, Field(ge=0)]
-    typical: Annotated[int, Field(ge=0)]
-    high: Annotated[int, Field(ge=0)]
+class _MinutesSpec(Rising):
     fact: Line
 
 
@@ -55,8 +53,8 @@ class MinutesFile(Part):
     """The whole of `minutes.yaml`."""
 
     api: Api
-    make: dict[Format, _MinutesSpec]
-    adapt: dict[Format, _MinutesSpec]
+    make: Annotated[dict[Format, _MinutesSpec], whole(Format)]
+    adapt: Annotated[dict[Format, _MinutesSpec], whole(Format)]
 
 
 def checked(document: Document, model: type[Part]) -> dict[str, Any]:
