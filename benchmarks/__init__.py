@@ -4,6 +4,7 @@
     python -m pytest -rs benchmarks/test_single.py --benchmark-json=single.json
     python -m benchmarks.table single.json
     python -m benchmarks.start_up
+    python -m benchmarks.plan_quality
 
 Nothing here asserts a time: a test fails if an engine decides wrongly, never if it is slow.
 """
