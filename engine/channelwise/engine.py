@@ -16,6 +16,11 @@ from channelwise.texts import load as load_texts
 from channelwise.vocabulary import Pace
 
 if TYPE_CHECKING:
+    from channelwise.adapt.model import Adaptation
+    from channelwise.check.config import Config
+    from channelwise.check.model import Checked
+    from channelwise.check.run import ConfigOf
+    from channelwise.drafts.model import Draft
     from channelwise.plan.model import Plan
     from channelwise.plugins.model import Plugin
 
@@ -124,6 +129,67 @@ class Engine:
         first = start or as_of or date.today()
         teller = self._teller(brief, as_of or first)
         return plan(teller, self.rulebook.fingerprint, Asked(pace, first, frontier))
+
+    def check(
+        self, drafts: "Sequence[Draft]", *, networks: Sequence[str] = (),
+        account: str | None = None, config: "Config | ConfigOf | None" = None,
+        as_of: date | None = None,
+    ) -> "Checked":  # fmt: skip
+        """What is wrong with drafts: limits of their networks' formats, and tone.
+
+        Args:
+            drafts: what `channelwise.drafts.read.read_drafts` gives.
+            networks: ids of networks to check for, instead of those that the drafts name.
+            account: the account to check as, instead of those that the drafts name.
+            config: accounts and exceptions; for all drafts, or a function that gives those of a
+                draft. No file is looked for.
+            as_of: the day against which the age of facts and the end of exceptions is judged;
+                today if not given.
+
+        Raises:
+            UnknownName: no such network, or no such account in the settings.
+
+        Example:
+            >>> engine.check(read_drafts(["drafts"])).fails("error")  # doctest: +SKIP
+            False
+        """
+        from channelwise.check.config import Config
+        from channelwise.check.run import Asked, check
+
+        given = Config() if config is None else config
+        config_of: ConfigOf = (lambda _: given) if isinstance(given, Config) else given
+        asked = Asked(tuple(networks), account, config_of, as_of or date.today())
+        return check(self.rulebook, drafts, asked)
+
+    def adapt(
+        self, draft: "Draft | Sequence[Draft]", network: str | Sequence[str], *,
+        as_of: date | None = None,
+    ) -> "Adaptation":  # fmt: skip
+        """Drafts fitted to networks as far as that is mechanical, with what is left to do.
+
+        Long texts are cut into chains where a network has them, and hashtags and links go where
+        its limits and traits want them; nothing is invented, and no word is lost. Each part is
+        counted as it will be posted.
+
+        Args:
+            draft: one draft or several, as `channelwise.drafts.read` gives them.
+            network: the id of a network, or several.
+            as_of: the day against which the age of facts is judged; today if not given.
+
+        Raises:
+            UnknownName: no such network.
+            CounterFailed: a counting unit of a plugin failed.
+
+        Example:
+            >>> engine.adapt(draft, "acme").results[0].parts[0].fits  # doctest: +SKIP
+            True
+        """
+        from channelwise.adapt.answer import adaptation
+
+        drafts = draft if isinstance(draft, Sequence) else (draft,)
+        networks = (network,) if isinstance(network, str) else network
+        clock = Clock(as_of or date.today(), self.rulebook.policy.shelf_life_months)
+        return adaptation(self.rulebook, drafts, networks, clock)
 
     def _teller(self, brief: Brief, as_of: date | None) -> Teller:
         clock = Clock(as_of or date.today(), self.rulebook.policy.shelf_life_months)

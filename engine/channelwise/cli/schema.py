@@ -9,13 +9,16 @@ from channelwise.cli.common import deliver, json_text
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-KINDS: Final = ("brief", "rules", "network", "facts", "recommendation", "explanation", "plan")
+KINDS: Final = (
+    "brief", "rules", "network", "facts", "recommendation", "explanation", "plan", "check",
+    "check-config", "adaptation",
+)  # fmt: skip
 
 
 @click.command
 @click.argument("kind", type=click.Choice(KINDS))
 def schema(kind: str) -> None:
-    """Print the JSON Schema of a brief, rule file, network file, facts file or answer."""
+    """Print the JSON Schema of a brief, rule file, network file, facts file, settings or answer."""
     deliver(json_text(_schema(kind)), None)
 
 
@@ -33,6 +36,10 @@ def _schema(kind: str) -> dict[str, Any]:
 
         model = NetworkFile if kind == "network" else FactsFile
         return _finished(model.model_json_schema(), kind)
+    if kind == "check-config":
+        from channelwise.check.config import ConfigFile
+
+        return _finished(ConfigFile.model_json_schema(), kind)
     return _finished(_answer(kind).model_json_schema(mode="serialization"), kind)
 
 
@@ -41,6 +48,14 @@ def _answer(kind: str) -> "type[BaseModel]":
         from channelwise.plan.model import Plan
 
         return Plan
+    if kind == "check":
+        from channelwise.check.model import Checked
+
+        return Checked
+    if kind == "adaptation":
+        from channelwise.adapt.model import Adaptation
+
+        return Adaptation
     from channelwise.recommend.model import Explanation, Recommendation
 
     return Recommendation if kind == "recommendation" else Explanation

@@ -270,6 +270,9 @@ class Network(Part):
     access: AccessByCountry
     goals: dict[Goal, Grounded[Percent]]
     counting: Counting | None = None
+    threads: Grounded[bool] | None = Field(
+        None, description="true if posts can be chained to a post of one's own, to be read on"
+    )
     formats: dict[Format, FormatSpec]
     account_types: Annotated[list[AccountType], Field(min_length=1)]
     tone: Tone

@@ -24,6 +24,8 @@ _PHRASES: Final = (
     "count.yaml",
     "drafts.yaml",
     "tone.yaml",
+    "check.yaml",
+    "adapt.yaml",
 )
 _FILES: Final = ("words.yaml", "questions.yaml", *_PHRASES)
 _QUESTION_TEXTS: Final = ("ask", "help", "label")

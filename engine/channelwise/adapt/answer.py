@@ -1,0 +1,67 @@
+"""Puts an adaptation together: the steps in their order, for each draft and network."""
+
+from collections.abc import Sequence
+
+from channelwise.adapt.fold import fold_of
+from channelwise.adapt.form import form_of
+from channelwise.adapt.model import Adaptation, Adapted
+from channelwise.adapt.parts import parts_of
+from channelwise.adapt.post import Work
+from channelwise.adapt.say import plain
+from channelwise.adapt.steps import change_format, move_links, trim_hashtags
+from channelwise.adapt.tasks import add_tasks
+from channelwise.check.subject import Post
+from channelwise.check.suppress import read_exceptions
+from channelwise.drafts.model import Draft
+from channelwise.load.rulebook import Rulebook
+from channelwise.networks.model import Network
+from channelwise.recommend.answer import tone
+from channelwise.recommend.grounds import Clock
+from channelwise.recommend.model import Said
+from channelwise.recommend.saying import said
+from channelwise.text import Text
+from channelwise.version import VERSION
+
+
+def adaptation(
+    rulebook: Rulebook, drafts: Sequence[Draft], networks: Sequence[str], clock: Clock
+) -> Adaptation:
+    """Every draft on every network, draft by draft.
+
+    Raises:
+        UnknownName: there is no such network.
+        CounterFailed: a unit of a plugin failed.
+    """
+    plain_drafts = [read_exceptions(draft).draft for draft in drafts]
+    targets = [rulebook.network(name) for name in dict.fromkeys(networks)]
+    return Adaptation(
+        version=VERSION, rulebook=rulebook.fingerprint, as_of=clock.as_of,
+        results=[
+            _adapted(rulebook, draft, network, clock)
+            for draft in plain_drafts
+            for network in targets
+        ],
+    )  # fmt: skip
+
+
+def _adapted(rulebook: Rulebook, draft: Draft, network: Network, clock: Clock) -> Adapted:
+    work = Work(draft, network, rulebook, clock, form_of(Post(draft), network))
+    change_format(work)
+    move_links(work)
+    trim_hashtags(work)
+    parts = parts_of(work)
+    fold = fold_of(work, parts[0].text)
+    add_tasks(work)
+    work.tasks.sort(key=lambda task: not task.hard)
+    return Adapted(
+        file=draft.file, line=draft.text_at.line if draft.text_at else 1, network=network.id,
+        name=said(network.name), format=work.form.given, language=work.language,
+        unchanged=[part.text for part in parts] == [draft.text], parts=parts,
+        changes=work.changes, tasks=work.tasks, fold=fold, tone=tone(network),
+        format_note=_note(work),
+    )  # fmt: skip
+
+
+def _note(work: Work) -> Said | None:
+    spec = work.network.plain["formats"].get(work.form.given) or {}
+    return plain(Text.of(spec["note"])) if spec.get("note") else None

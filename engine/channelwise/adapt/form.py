@@ -1,0 +1,76 @@
+"""Which format a draft is posted in on a network, and what is missing for it there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from channelwise.check.format_of import format_of
+from channelwise.check.subject import Post
+from channelwise.check.table import REFUSED, TABLE
+from channelwise.networks.check import HARD
+from channelwise.networks.model import Network
+from channelwise.vocabulary import FORMATS, Format
+
+# What comes nearest to a format, the nearest first; after these, any other that is carried.
+_NEAREST: Final[Mapping[Format, tuple[Format, ...]]] = {
+    "text": ("image", "carousel", "short_video"),
+    "article": ("text", "image"),
+    "image": ("story", "carousel"),
+    "carousel": ("image", "story"),
+    "short_video": ("long_video", "story"),
+    "long_video": ("short_video", "story"),
+    "story": ("image", "short_video"),
+    "live": ("long_video", "short_video", "story"),
+    "poll": ("text", "image"),
+    "event": ("text", "image"),
+}
+_WORDS: Final[frozenset[Format]] = frozenset(("text", "article", "poll", "event"))
+# What they offer, such as answers to choose from, has no place in another format.
+_ALONE: Final[frozenset[Format]] = frozenset(("poll", "live", "event"))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The format that a draft asks for, and the one that it gets.
+
+    `asked` is None where neither the draft nor its media tell, `given` where the network
+    carries nothing. `lacks` is true where a picture or video has to be made first, or where
+    what the format offers is lost. `firm` tells that no source leaves a doubt.
+    """
+
+    asked: Format | None
+    given: Format | None
+    lacks: bool
+    firm: bool
+
+    @property
+    def changed(self) -> bool:
+        return self.asked is not None and self.asked != self.given
+
+
+def _refuses_text(network: Network, name: Format) -> bool:
+    limits = network.plain["formats"][name].get("limits", {})
+    return any(
+        TABLE[limit].measure == "no_text" and spec["value"] in REFUSED
+        for limit, spec in limits.items()
+        if limit in TABLE
+    )
+
+
+def form_of(post: Post, network: Network) -> Form:
+    """The format as asked for, or the one that comes nearest to it among those carried."""
+    asked = format_of(post, network)
+    if asked in network.carries:
+        return Form(asked, asked, lacks=False, firm=True)
+    like = asked or ("image" if post.draft.media else "text")
+    order = (*(() if asked else (like,)), *_NEAREST[like], *FORMATS)
+    carried = [name for name in order if name in network.carries]
+    if like in _WORDS:  # a place without words is the last choice for what is made of words
+        carried.sort(key=lambda name: _refuses_text(network, name))
+    given = carried[0] if carried else None
+    evidence = network.evidence.get(f"formats.{asked}.available")
+    needs_media = given is not None and given not in _WORDS and not post.draft.media
+    return Form(
+        asked, given, lacks=given is None or needs_media or asked in _ALONE,
+        firm=evidence is not None and evidence.confidence in HARD,
+    )  # fmt: skip

@@ -1,0 +1,61 @@
+"""What a person has to do: pictures and videos, descriptions, titles, what is left of limits."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from channelwise.adapt.model import Task, TaskKind
+from channelwise.adapt.post import Work
+from channelwise.adapt.say import said
+from channelwise.check.formats import Formats
+from channelwise.check.model import Finding
+from channelwise.check.subject import Post
+from channelwise.drafts.media import NotSeen, why
+from channelwise.recommend.model import Said
+
+# Findings of a check that an adaptation cannot mend, by how their codes end or begin. Lengths,
+# hashtags and formats are dealt with before.
+_KINDS: Final[Mapping[str, TaskKind]] = {
+    "media": "media", "items": "media", "poll": "poll", "alt": "alt", "title": "title",
+    "caption": "text", "mentions": "text", "cashtags": "text", "links": "link",
+}  # fmt: skip
+_TITLED: Final = frozenset(("article", "event", "long_video"))
+
+
+def add_tasks(work: Work) -> None:
+    """Adds what the limits on everything beside the text leave to do."""
+    if work.form.given is None:
+        return
+    draft = replace(work.draft, format=work.form.given, text=work.text, runs=())
+    post = Post(draft)
+    for finding in Formats(work.units, work.clock).findings(post, work.network, None):
+        _add_finding(work, finding)
+    _describe_pictures(work)
+    for media, seen in post.media:
+        if isinstance(seen, NotSeen):
+            work.task("media", said("task.media_unseen", file=media.written, why=why(seen)))
+    if draft.title and work.form.given not in _TITLED:
+        work.task("title", said("task.title", title=draft.title))
+
+
+def _add_finding(work: Work, finding: Finding) -> None:
+    kind = _KINDS.get(finding.code.removeprefix(f"{work.network.id}.").partition(".")[0])
+    no_media_yet = kind == "media" and not work.draft.media and work.form.lacks
+    if kind is None or finding.state != "found" or no_media_yet:
+        return
+    work.tasks.append(
+        Task(kind=kind, text=_text(finding), because=finding.because,
+             hard=finding.level == "error", grounds=finding.grounds)
+    )  # fmt: skip
+
+
+def _text(finding: Finding) -> Said:
+    if finding.fix is None:
+        return finding.message
+    return said("task.finding", message=finding.message, fix=finding.fix.text)
+
+
+def _describe_pictures(work: Work) -> None:
+    for media in work.draft.media:
+        if not media.alt:
+            work.task("alt", said("task.alt", file=media.written))

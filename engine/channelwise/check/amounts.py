@@ -1,0 +1,119 @@
+"""Limits on how many: hashtags, mentions, links, pictures, poll answers."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from channelwise.check.limits import Limit
+from channelwise.check.model import Finding, Span
+from channelwise.check.say import field_span, said, span_at, span_of
+from channelwise.check.subject import Subject
+from channelwise.check.table import REFUSED
+from channelwise.check.values import Bounds, between, number
+
+# As stock markets write it: a dollar sign and up to six letters, perhaps a class of shares.
+_CASHTAG: Final = re.compile(r"(?<![\w$])\$[A-Za-z]{1,6}(?:[._][A-Za-z]{1,2})?(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number of things, and where each of them stands, counted from 0."""
+
+    number: int
+    place: Callable[[int], Span | None]
+
+
+def hashtags(subject: Subject, limit: Limit) -> Iterator[Finding]:
+    spans = subject.post.reading.hashtags
+    yield from _in_text(subject, limit, spans)
+
+
+def mentions(subject: Subject, limit: Limit) -> Iterator[Finding]:
+    yield from _in_text(subject, limit, subject.post.reading.mentions)
+
+
+def cashtags(subject: Subject, limit: Limit) -> Iterator[Finding]:
+    spans = [found.span() for found in _CASHTAG.finditer(subject.post.reading.plain)]
+    yield from _in_text(subject, limit, spans)
+
+
+def links(subject: Subject, limit: Limit) -> Iterator[Finding]:
+    """Links of the text, and the declared one where it is another."""
+    draft, spans = subject.draft, subject.post.reading.links
+    more = 1 if draft.link and draft.link not in draft.text else 0
+
+    def place(index: int) -> Span | None:
+        if index < len(spans):
+            return span_of(draft, *spans[index])
+        return field_span(draft, "link", len(draft.link or ""))
+
+    yield from _bounded(subject, limit, Amount(len(spans) + more, place))
+
+
+def _in_text(subject: Subject, limit: Limit, spans: list[tuple[int, int]]) -> Iterator[Finding]:
+    amount = Amount(len(spans), lambda index: span_of(subject.draft, *spans[index]))
+    yield from _bounded(subject, limit, amount)
+
+
+def items(subject: Subject, limit: Limit) -> Iterator[Finding]:
+    """Pictures and videos. What is made of pictures or videos has at least one."""
+    media = subject.draft.media
+    amount = Amount(len(media), lambda at: span_at(media[at].spot, len(media[at].written)))
+    yield from _bounded(subject, limit, amount, floor=1)
+
+
+def no_media(subject: Subject, limit: Limit) -> Iterator[Finding]:
+    media = subject.draft.media
+    if limit.value in REFUSED and media:
+        span = span_at(media[0].spot, len(media[0].written))
+        yield subject.finding(limit, said("no_media"), span=span, fix=said("no_media.fix"))
+
+
+def options(subject: Subject, limit: Limit) -> Iterator[Finding]:
+    draft, poll = subject.draft, subject.draft.poll
+    amount = Amount(len(poll), lambda at: field_span(draft, f"poll[{at}]", len(poll[at])))
+    yield from _bounded(subject, limit, amount)
+
+
+def _bounded(
+    subject: Subject, limit: Limit, amount: Amount, floor: int | None = None
+) -> Iterator[Finding]:
+    bounds = _bounds(limit, floor)
+    if bounds is None or (subject.draft.reply and limit.row.end == "best"):
+        return
+    kind = limit.row.measure
+    things = said(f"amount.{kind}", number=amount.number)
+    if bounds.most is not None and amount.number > bounds.most:
+        most = int(bounds.most)
+        yield subject.finding(
+            limit, said("many", things=things, limit=most), span=amount.place(most),
+            fix=said(f"many.{kind}.fix", over=amount.number - most),
+        )  # fmt: skip
+    elif bounds.least is not None and amount.number < bounds.least:
+        least = int(bounds.least)
+        yield subject.finding(
+            limit, said("few", things=things, limit=least),
+            span=amount.place(amount.number - 1) if amount.number else None,
+            fix=said(f"few.{kind}.fix", under=least - amount.number),
+        )  # fmt: skip
+
+
+def _bounds(limit: Limit, floor: int | None) -> Bounds | None:
+    found = between(limit.value)
+    if found is None and (most := number(limit.value)) is not None:
+        found = Bounds(None, most)
+    if found and found.least is None and floor is not None and limit.hard:
+        found = Bounds(number(floor), found.most)
+    return found
+
+
+AMOUNTS: Final[Mapping[str, Callable[[Subject, Limit], Iterator[Finding]]]] = {
+    "hashtags": hashtags,
+    "mentions": mentions,
+    "cashtags": cashtags,
+    "links": links,
+    "items": items,
+    "no_media": no_media,
+    "options": options,
+}

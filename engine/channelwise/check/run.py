@@ -1,0 +1,233 @@
+"""A whole check: every draft against its networks' limits and the tone rules."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from channelwise.check.about import about_all
+from channelwise.check.config import Account, Config
+from channelwise.check.files import file_findings
+from channelwise.check.formats import Formats
+from channelwise.check.model import LEVELS, Checked, Finding
+from channelwise.check.placeholders import placeholder_findings
+from channelwise.check.say import field_span, said, words
+from channelwise.check.subject import Post, own_finding
+from channelwise.check.suppress import Read, applied, read_exceptions, unused
+from channelwise.check.tone import Tone
+from channelwise.drafts.model import Draft
+from channelwise.errors import UnknownName
+from channelwise.files.nearest import nearest
+from channelwise.load.rulebook import Rulebook
+from channelwise.networks.model import Network
+from channelwise.recommend.grounds import Clock
+from channelwise.version import VERSION
+
+ConfigOf = Callable[[Draft], Config]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a check is asked for beside the drafts.
+
+    `networks` and `account` stand in place of those that drafts name. `config_of` gives the
+    settings of a draft. The age of facts and the end of exceptions are judged on `day`.
+    """
+
+    networks: tuple[str, ...]
+    account: str | None
+    config_of: ConfigOf
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A draft as it is checked: without exceptions, for the networks and account asked for."""
+
+    read: Read
+    config: Config
+    account: Account | None
+
+    @property
+    def draft(self) -> Draft:
+        return self.read.draft
+
+
+def check(rulebook: Rulebook, drafts: Sequence[Draft], asked: Asked) -> Checked:
+    """The findings of all drafts, in the order of drafts, places, codes and networks.
+
+    Raises:
+        UnknownName: a network or account that was asked for is not known.
+        BadInput: the settings of a draft are wrong.
+
+    """
+    for name in asked.networks:
+        rulebook.network(name)
+    ready = [_ready(draft, asked) for draft in drafts]
+    _refuse_unknown_account(ready, asked)
+    clock = Clock(asked.day, rulebook.policy.shelf_life_months)
+    tone = Tone(rulebook)
+    found = [*_single(rulebook, ready, clock), *_tone(tone, ready, clock)]
+    found = _in_order(ready, _accepted(ready, found, asked.day))
+    rules = {rule.id: rule for rule in tone.book.rules}
+    files = list(dict.fromkeys(one.draft.file for one in ready))
+    return Checked(
+        version=VERSION, rulebook=rulebook.fingerprint, as_of=clock.as_of, files=files,
+        findings=found, summary=_summary(found, len(ready)),
+        rules=about_all(found, (network.id for network in rulebook.networks), rules),
+    )  # fmt: skip
+
+
+def _ready(draft: Draft, asked: Asked) -> _Ready:
+    read, config = read_exceptions(draft), asked.config_of(draft)
+    account = asked.account or draft.account
+    entry = config.account(account) if account else None
+    networks = asked.networks or draft.networks
+    if not networks and entry and entry.network:
+        networks = (entry.network,)
+    names = tuple(dict.fromkeys(networks))
+
+    def made(one: Draft) -> Draft:
+        return replace(one, networks=names, account=account)
+
+    return _Ready(replace(read, draft=made(read.draft), masked=made(read.masked)), config, entry)
+
+
+def _refuse_unknown_account(ready: Sequence[_Ready], asked: Asked) -> None:
+    if asked.account is None or any(one.account for one in ready):
+        return
+    known = [account.name for one in ready for account in one.config.accounts]
+    raise UnknownName("account", asked.account, nearest(asked.account, known))
+
+
+def _single(rulebook: Rulebook, ready: Sequence[_Ready], clock: Clock) -> Iterator[Finding]:
+    """What is found in each draft alone."""
+    formats = Formats(rulebook, clock)
+    known = {network.id: network for network in rulebook.networks}
+    for one in ready:
+        post = Post(one.draft)
+        networks = [known[name] for name in one.draft.networks if name in known]
+        yield from one.read.findings
+        yield from _names(one, known)
+        yield from file_findings(post)
+        yield from placeholder_findings(post, networks, rulebook)
+        for network in networks:
+            yield from formats.findings(post, network, _tier(one.account, network))
+
+
+def _tier(account: Account | None, network: Network) -> str | None:
+    return account.tier if account and account.network == network.id else None
+
+
+def _names(one: _Ready, known: dict[str, Network]) -> Iterator[Finding]:
+    """Networks and accounts that are not known, or not named."""
+    draft = one.draft
+    if not draft.networks:
+        yield own_finding("core.network", "note", draft, None, "no_network", seen=False)
+    for index, name in enumerate(draft.networks):
+        if name not in known:
+            yield _unknown_network(draft, index, name, known)
+    if draft.account and one.account is None:
+        yield _unknown_account(one, draft.account)
+
+
+def _unknown_network(draft: Draft, index: int, name: str, known: dict[str, Network]) -> Finding:
+    place = f"networks[{index}]" if f"networks[{index}]" in draft.spots else "networks"
+    meant = nearest(name, known)
+    finding = own_finding(
+        "core.network", "error", draft, field_span(draft, place, len(name)), "unknown_network",
+        name=name, known=words([*known]),
+    )  # fmt: skip
+    if not meant or finding.fix is None:
+        return finding
+    fix = finding.fix.model_copy(update={"text": said("unknown_network.meant", known=meant)})
+    return finding.model_copy(update={"fix": fix})
+
+
+def _unknown_account(one: _Ready, name: str) -> Finding:
+    """A misspelt name where there are accounts; where there are none, nothing is known."""
+    span = field_span(one.draft, "account", len(name))
+    accounts = [account.name for account in one.config.accounts]
+    if accounts:
+        return own_finding(
+            "core.account", "warning", one.draft, span, "unknown_account", name=name,
+            known=words(accounts),
+        )  # fmt: skip
+    return own_finding("core.account", "note", one.draft, span, "no_account", seen=False, name=name)
+
+
+def _tone(tone: Tone, ready: Sequence[_Ready], clock: Clock) -> Iterator[Finding]:
+    """What the tone rules find, in sets of drafts that share their settings."""
+    groups: dict[str, list[_Ready]] = {}
+    for one in ready:
+        groups.setdefault(str(one.config.folder / one.config.file), []).append(one)
+    for group in groups.values():
+        yield from tone.findings([one.read.masked for one in group], group[0].config, clock)
+
+
+def _accepted(ready: Sequence[_Ready], found: Sequence[Finding], day: date) -> list[Finding]:
+    """The findings, marked where an exception accepts them, and notes on exceptions."""
+    owners = {one.draft.file: one for one in ready}
+    used: set[tuple[str, int]] = set()
+    marked = [_mark(owners[finding.file], finding, day, used) for finding in found]
+    for one in ready:
+        marked += unused(one.draft, one.read.exceptions)
+    return [*marked, *_of_configs(ready, used, day)]
+
+
+def _mark(one: _Ready, finding: Finding, day: date, used: set[tuple[str, int]]) -> Finding:
+    if finding.code.startswith("core.suppression."):
+        return finding
+    marked = applied(finding, one.read.exceptions)
+    for index, entry in enumerate(one.config.ignore):
+        if one.config.accepts(index, finding, day):
+            used.add((one.config.file, index))
+            if marked.suppressed is None:
+                update = {"suppressed": entry.reason, "suppressed_in": "config"}
+                marked = marked.model_copy(update=update)
+    return marked
+
+
+def _of_configs(
+    ready: Sequence[_Ready], used: set[tuple[str, int]], day: date
+) -> Iterator[Finding]:
+    """Exceptions of the settings that ended, or that were for these files and not needed."""
+    configs = {one.config.file: one.config for one in ready}
+    for config in configs.values():
+        files = [one.draft.file for one in ready if one.config is config]
+        for index, entry in enumerate(config.ignore):
+            concerned = any(config.covers(index, file) for file in files)
+            if config.ended(index, day):
+                until = entry.until.isoformat() if entry.until else ""
+                yield _of_config(config, index, "expired", entry.code, until)
+            elif entry.files and concerned and (config.file, index) not in used:
+                yield _of_config(config, index, "unused", entry.code)
+
+
+def _of_config(config: Config, index: int, key: str, code: str, until: str = "") -> Finding:
+    place = Draft(file=config.file, source="", text="", text_at=None)
+    return own_finding(
+        f"core.suppression.{key}", "note", place, config.span(index), f"suppress.{key}",
+        code=code, until=until,
+    )  # fmt: skip
+
+
+def _in_order(ready: Sequence[_Ready], found: Sequence[Finding]) -> list[Finding]:
+    """By file, in the order of drafts and then of settings; by place, code and network."""
+    order: dict[str, int] = {}
+    for file in (*(one.draft.file for one in ready), *(finding.file for finding in found)):
+        order.setdefault(file, len(order))
+
+    def place(finding: Finding) -> tuple[int, int, int, str, str]:
+        at = (finding.span.line, finding.span.column) if finding.span else (0, 0)
+        return order[finding.file], *at, finding.code, finding.network or ""
+
+    return sorted(found, key=place)
+
+
+def _summary(found: Sequence[Finding], drafts: int) -> dict[str, int]:
+    numbers: dict[str, int] = {
+        level: sum(one.stands and one.level == level for one in found) for level in LEVELS
+    }
+    open_ = sum(one.state == "not_evaluated" and one.suppressed is None for one in found)
+    accepted = sum(one.suppressed is not None for one in found)
+    return {**numbers, "not_evaluated": open_, "suppressed": accepted, "drafts": drafts}

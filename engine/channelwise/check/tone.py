@@ -1,0 +1,52 @@
+"""The one door to the tone rules."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from channelwise.check.config import Config
+from channelwise.check.model import Finding
+from channelwise.drafts.model import Draft
+from channelwise.load.rulebook import Rulebook
+from channelwise.recommend.grounds import Clock
+from channelwise.tone.context import AccountFacts, Context
+from channelwise.tone.findings import tone_findings
+from channelwise.tone.load import ToneBook, load_tone
+
+
+class Tone:
+    """The tone rules of a rulebook's networks, read once."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._networks = {network.id: network for network in rulebook.networks}
+        self.book = _book(rulebook.fingerprint, _Networks(rulebook))
+
+    def findings(self, drafts: Sequence[Draft], config: Config, clock: Clock) -> list[Finding]:
+        """What the rules find in drafts that share their settings, in the order of drafts."""
+        accounts = {
+            one.name: AccountFacts(
+                kind=one.kind, topics=None if one.topics is None else tuple(one.topics),
+                voice=one.voice, language=one.language,
+            )
+            for one in config.accounts
+        }  # fmt: skip
+        context = Context(self._networks, accounts, clock)
+        return tone_findings(self.book.rules, drafts, context)
+
+
+class _Networks:
+    """A rulebook's networks as the key of a cache: by what they are and where they come from."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.all = rulebook.networks
+        self._key = tuple((one.id, one.package) for one in rulebook.networks)
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Networks) and self._key == other._key
+
+
+@lru_cache(maxsize=4)
+def _book(fingerprint: str, networks: _Networks) -> ToneBook:  # noqa: ARG001 - part of the key
+    return load_tone(networks.all)

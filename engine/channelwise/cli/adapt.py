@@ -1,0 +1,84 @@
+"""`channelwise adapt`."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from channelwise.cli.common import (
+    as_of_option,
+    console,
+    deliver,
+    json_text,
+    lang_option,
+    load_engine,
+    output_option,
+    told,
+)
+from channelwise.vocabulary import Lang
+
+if TYPE_CHECKING:
+    from channelwise.adapt.model import Adaptation
+
+UNMET: Final = 1
+FORMS: Final = ("text", "json", "markdown")
+
+
+@click.command
+@click.argument("draft")
+@click.option(
+    "--to", "networks", multiple=True, required=True, metavar="ID",
+    help="Fit it to this network. May be given again.",
+)  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(FORMS), default="text", show_default=True,
+    help="Form of the answer.",
+)  # fmt: skip
+@lang_option
+@output_option
+@as_of_option
+def adapt(
+    draft: str, networks: tuple[str, ...], form: str, lang: Lang, output: Path | None,
+    as_of: date | None,
+) -> None:  # fmt: skip
+    """Fit DRAFT to other networks: Markdown, text or JSON, a folder, or '-' for stdin.
+
+    Cuts what is too long into chains of posts, counts every part, and puts hashtags and links
+    where the network wants them; nothing is made up. What only a person can do is listed.
+
+    Exit code: 0 if it can be posted, 1 if something that the network insists on is left to do,
+    2 for bad input.
+
+    \b
+    Examples:
+      channelwise adapt post.md --to NETWORK
+      channelwise adapt post.md --to NETWORK --to OTHER --format markdown -o fitted.md
+    """
+    with told(lang):
+        from channelwise.drafts.read import read_drafts
+
+        drafts = read_drafts([draft])
+        answer = load_engine(lang=lang).adapt(drafts, networks, as_of=as_of)
+        if form == "text" and output is None:
+            from channelwise.render.terminal.adapting import adaptation
+
+            adaptation(answer, lang, console())
+        else:
+            deliver(_written(answer, form, lang), output, lang)
+    if not answer.met:
+        sys.exit(UNMET)
+
+
+def _written(answer: "Adaptation", form: str, lang: Lang) -> str:
+    if form == "json":
+        return json_text(answer.model_dump(mode="json"))
+    if form == "markdown":
+        from channelwise.render.adapt_markdown import adapt_markdown
+
+        return adapt_markdown(answer, lang)
+    from channelwise.render.terminal.adapting import adaptation
+    from channelwise.render.terminal.paper import recorded
+
+    return recorded(lambda paper: adaptation(answer, lang, paper))

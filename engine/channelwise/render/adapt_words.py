@@ -1,0 +1,48 @@
+"""Sentences of an adaptation that every face of it shows."""
+
+from channelwise.adapt.model import Adapted, PartCount, PostPart
+from channelwise.render.phrases import Phrases
+
+
+class AdaptWords:
+    """What is said of one draft on one network, in one language."""
+
+    def __init__(self, phrases: Phrases, found: Adapted) -> None:
+        self.p, self.found = phrases, found
+
+    def title(self) -> str:
+        p, found = self.p, self.found
+        names = {"file": p.isolated(found.file), "network": p.say(found.name)}
+        if found.format is None:
+            return p.ui("adapt.title_formless", **names)
+        return p.ui("adapt.title", format=p.word("Format", found.format), **names)
+
+    def unchanged(self) -> str | None:
+        if not self.found.unchanged:
+            return None
+        fits = all(part.fits for part in self.found.parts) and self.found.met
+        return self.p.ui("adapt.unchanged" if fits else "adapt.unchanged_over")
+
+    def part(self, index: int) -> str:
+        """The heading of a part, with where it was cut."""
+        p, part = self.p, self.found.parts[index]
+        if part.kind == "comment":
+            return p.ui("adapt.part_comment")
+        posts = sum(one.kind == "post" for one in self.found.parts)
+        if posts == 1:
+            return p.ui("adapt.part_only")
+        name = p.ui("adapt.part", number=index + 1, all=posts)
+        ends = "" if part.ends_at == "end" else f" · {p.ui(f'adapt.ends.{part.ends_at}')}"
+        return name + ends
+
+    def counts(self, part: PostPart) -> list[str]:
+        """The length of a part: beside its limits, and what it is made of."""
+        return [f"{self._standing(one)} · {self.p.say(one.made)}" for one in part.counts]
+
+    def _standing(self, one: PartCount) -> str:
+        p = self.p
+        if one.limit is None or one.left is None:
+            return p.ui("adapt.count_free", total=one.total)
+        if one.left < 0:
+            return p.ui("adapt.count_over", total=one.total, limit=one.limit, over=-one.left)
+        return p.ui("adapt.count", total=one.total, limit=one.limit, left=one.left)

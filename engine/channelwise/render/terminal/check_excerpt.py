@@ -1,0 +1,84 @@
+"""The line of a file that a finding is on, with carets under the stretch that it is about."""
+
+import re
+from typing import Final
+
+from rich.cells import cell_len
+
+from channelwise.check.model import Span
+from channelwise.files.show import printable
+from channelwise.render.terminal.encoding import writable
+from channelwise.render.terminal.isolates import FSI, PDI
+from channelwise.render.terminal.page import Page
+
+_BEFORE: Final = 44
+_AROUND: Final = 76
+_QUOTED: Final = 40
+_CUT: Final = "…"
+_TAB: Final = " " * 4
+# A line may be a whole file: no more of it than this is looked at.
+_MOST: Final = 400
+_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+def excerpt(page: Page, source: str, span: Span) -> None:
+    """Prints the line that a span begins on.
+
+    Where letters run from right to left, no column of a terminal can be relied on: then the
+    stretch is quoted below the line, and no caret pretends to know where it is shown.
+    """
+    line = _line(source, span.line)
+    start = min(span.column - 1, len(line))
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    before = _tail(line[max(0, start - _MOST) : start], cut=start > _MOST)
+    stretch = _shown(line[start : min(end, start + _MOST)])
+    after = _shown(line[max(start, end) : end + _MOST])
+    if not (before + stretch + after).strip():
+        return
+    whole = _head(before + stretch + after, _AROUND)
+    number = f"{span.line:>5} | "
+    if _RIGHT_TO_LEFT.search(whole):
+        _print(page, f"{number}{FSI}{whole}{PDI}")
+        quoted = page.ui("check.here", text=f"«{FSI}{_head(stretch, _QUOTED)}{PDI}»")
+        page.say(quoted, indent=len(number)) if stretch.strip() else None
+        return
+    _print(page, number + whole)
+    _print(page, _carets(number, before, stretch, whole))
+
+
+def _line(source: str, number: int) -> str:
+    lines = source.split("\n")
+    return lines[number - 1] if number <= len(lines) else ""
+
+
+def _carets(number: str, before: str, stretch: str, whole: str) -> str:
+    """At least one caret, and none beyond the end of what is shown."""
+    at = cell_len(before)
+    room = max(1, cell_len(whole.removesuffix(_CUT)) - at)
+    return " " * (len(number) - 2) + "| " + " " * at + "^" * max(1, min(cell_len(stretch), room))
+
+
+def _print(page: Page, text: str) -> None:
+    """As it is, without wrapping: the two lines belong under each other."""
+    plain = writable(text, page.console.encoding)
+    page.console.print(plain, soft_wrap=True, highlight=False, markup=False)
+
+
+def _shown(text: str) -> str:
+    """Text that cannot act on a terminal; tabs as blanks, so that what is below stays below."""
+    return printable(text.replace("\t", _TAB))
+
+
+def _tail(text: str, *, cut: bool) -> str:
+    shown = _shown(text)
+    kept = shown
+    while cell_len(kept) > _BEFORE:
+        kept = kept[1:]
+    return kept if kept == shown and not cut else _CUT + kept
+
+
+def _head(text: str, most: int) -> str:
+    kept = text
+    while cell_len(kept) > most:
+        kept = kept[:-1]
+    return kept if kept == text else kept + _CUT

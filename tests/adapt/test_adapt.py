@@ -1,0 +1,379 @@
+"""`Engine.adapt`: what is changed, what is left, and that nothing else is."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from adapt.posts import AS_OF, ENGLISH, PERSIAN, adapt, kinds, length, one, tasks, texts
+from channelwise.adapt.links import all_links
+from channelwise.count import CounterFailed
+from channelwise.drafts.model import Draft
+from channelwise.drafts.read import draft_from, read_drafts
+from channelwise.engine import Engine
+from channelwise.errors import UnknownName
+from channelwise.evidence import evidence
+from known import engine, texts_in
+
+IMAGE = "format: image\nmedia: {file: none.jpg, alt: Rye bread}\n"
+
+
+def drafted(text: str, front: str = "") -> Draft:
+    return draft_from(f"---\n{front}---\n{text}" if front else text, "post.md")
+
+
+@pytest.mark.parametrize("network", ["x", "linkedin"])
+@pytest.mark.parametrize(
+    "text", ["Fresh bread at six. #bread", "نان تازه، ساعت شش! #نان", "  Two lines\n\n\nand one  "]
+)
+def test_what_fits_stays_as_it_is(network: str, text: str) -> None:
+    found = one(drafted(text), network)
+    assert found.unchanged and not found.changes
+    assert texts(found) == [drafted(text).text]
+    assert found.met
+
+
+@given(
+    st.lists(
+        st.sampled_from(["bread", "نان", ".", "\n", "#a", "#b", "#c", "#d", "#e", "#f", "🎉"]),
+        min_size=1,
+        max_size=40,
+    )
+)
+def test_a_text_without_links_changes_only_by_what_is_told(words: list[str]) -> None:
+    """Without a change that is told, the text is the same to the sign."""
+    draft = Draft(file="a.md", source="", text=" ".join(words), text_at=None, language="en")
+    for network in ("x", "linkedin"):
+        found = one(draft, network)
+        assert found.unchanged == (not found.changes)
+        assert all(part.fits for part in found.parts)
+
+
+def test_the_same_draft_gives_the_same_bytes() -> None:
+    first, again = (adapt(drafted(ENGLISH), "x", "instagram").model_dump_json() for _ in range(2))
+    assert first == again
+
+
+def limited(network: str, name: str, **limits: Any) -> Engine:
+    """An engine on whose network a format has other limits."""
+    book = engine().rulebook
+    found = book.network(network)
+    spec = found.plain["formats"][name]
+    made = {
+        limit: {**spec["limits"].get(limit, {"unit": "pictures", "hard": True}), "value": value}
+        for limit, value in limits.items()
+    }
+    formats = {**found.plain["formats"], name: {**spec, "limits": {**spec["limits"], **made}}}
+    grounds = {
+        f"formats.{name}.limits.{limit}": evidence("judgement: made up", None) for limit in made
+    }
+    changed = replace(
+        found, plain={**found.plain, "formats": formats}, evidence={**grounds, **found.evidence}
+    )
+    others = (one for one in book.networks if one.id != network)
+    return Engine(replace(book, networks=(changed, *others)))
+
+
+# --- links -------------------------------------------------------------------------------------
+
+
+def test_a_link_that_costs_goes_into_the_first_comment() -> None:
+    found = one(drafted("Fresh bread at six. Order here:\nhttps://acme.com/bread"), "linkedin")
+    assert [(part.kind, part.text) for part in found.parts] == [
+        ("post", "Fresh bread at six. Order here:\nLink in the first comment."),
+        ("comment", "https://acme.com/bread"),
+    ]
+    assert found.parts[1].counts[0].limit == 1250
+    (change,) = found.changes
+    assert change.items == ["https://acme.com/bread"]
+    assert [ground.id for ground in change.grounds] == ["text_rules.links"]
+
+
+def test_a_link_that_cannot_be_tapped_points_to_the_profile() -> None:
+    found = one(drafted("نان تازه داریم. سفارش: https://acme.com/bread", IMAGE), "instagram")
+    assert texts(found) == ["نان تازه داریم. سفارش:\nلینک در پروفایل است."]
+    assert [part.kind for part in found.parts] == ["post"]
+    assert any(
+        "https://acme.com/bread" in task.text.en for task in found.tasks if task.kind == "link"
+    )
+
+
+def test_a_link_within_a_sentence_is_replaced_and_asked_to_be_read() -> None:
+    found = one(drafted("We sell it at https://acme.com/bread from six."), "x")
+    assert texts(found) == ["We sell it at (link in the first comment) from six."]
+    assert "link" in [kind for kind, _ in tasks(found)]
+
+
+def test_answers_and_articles_keep_their_links() -> None:
+    text = "The menu is here for you: https://acme.com/bread"
+    assert one(drafted(text, "reply: true\n"), "x").unchanged
+    assert one(drafted(text, "format: article\n"), "linkedin").unchanged
+
+
+def test_where_it_is_not_known_whether_links_can_be_tapped_they_stay() -> None:
+    found = one(
+        drafted("Bread: https://acme.com/bread", "format: short_video\nmedia: none.mp4\n"),
+        "snapchat",
+    )
+    assert texts(found) == ["Bread: https://acme.com/bread"]
+    assert "link" in [kind for kind, _ in tasks(found)]
+
+
+def test_a_declared_link_is_never_lost() -> None:
+    front = "link: https://acme.com/bread\nlanguage: en\n"
+    there = one(drafted("Fresh bread.\n\n#bread", front), "x")
+    assert texts(there) == ["Fresh bread.\n\nLink in the first comment.\n\n#bread"]
+    assert there.parts[1].text == "https://acme.com/bread"
+    unknown = one(
+        drafted("Fresh bread.", front + "format: short_video\nmedia: none.mp4\n"), "snapchat"
+    )
+    assert texts(unknown) == ["Fresh bread.\n\nhttps://acme.com/bread"]
+    assert kinds(unknown) == ["link_added"]
+
+
+def test_a_declared_link_that_is_the_beginning_of_another_is_added() -> None:
+    front = "link: https://acme.com/bread\nlanguage: en\nformat: article\n"
+    found = one(drafted("See https://acme.com/bread-rolls now.", front), "linkedin")
+    assert all_links(texts(found)[0]) == ["https://acme.com/bread-rolls", "https://acme.com/bread"]
+
+
+@pytest.mark.parametrize(("front", "asked"), [("language: de\n", 1), ("", 2)])
+def test_no_words_are_put_into_a_language_that_is_not_ours(front: str, asked: int) -> None:
+    text = "Brot! https://acme.com/brot"
+    found = one(drafted(text, front), "x")
+    assert texts(found) == [text]
+    assert [kind for kind, _ in tasks(found)].count("link") == asked
+
+
+# --- hashtags ----------------------------------------------------------------------------------
+
+
+def test_the_first_hashtags_stay_and_the_others_are_told() -> None:
+    found = one(drafted("Fresh bread.\n\n#a #b #c #d #e #f", IMAGE), "instagram")
+    assert texts(found) == ["Fresh bread.\n\n#a #b #c #d #e"]
+    (change,) = found.changes
+    assert (change.items, change.grounds[0].id) == (["#f"], "text_rules.hashtags.max")
+    assert "#f" in change.text.en and "۱ هشتگ" in change.text.fa
+
+
+def test_of_a_limit_and_advice_the_lower_one_counts() -> None:
+    advised = limited("instagram", "image", hashtags_recommended="1-2")
+    (found,) = advised.adapt(drafted("Bread.\n\n#a #b #c", IMAGE), "instagram", as_of=AS_OF).results
+    assert texts(found) == ["Bread.\n\n#a #b"]
+
+
+@pytest.mark.parametrize("value", [0, "none"])
+def test_a_network_without_hashtags_says_so(value: int | str) -> None:
+    without = limited("instagram", "image", hashtags_max=value)
+    (found,) = without.adapt(drafted("Bread.\n\n#a #b", IMAGE), "instagram", as_of=AS_OF).results
+    assert texts(found) == ["Bread."]
+    assert "does not carry hashtags" in found.changes[0].because.en
+
+
+def test_advice_on_hashtags_is_not_for_answers() -> None:
+    text = "Thanks! #a #b #c #d #e"
+    assert kinds(one(drafted(text), "x")) == ["hashtags"]
+    assert one(drafted(text, "reply: true\n"), "x").unchanged
+
+
+def test_missing_hashtags_are_asked_for_and_never_made_up() -> None:
+    found = one(drafted("Fresh bread at six."), "linkedin")
+    assert found.unchanged
+    assert ("hashtags", False) in tasks(found)
+
+
+# --- length ------------------------------------------------------------------------------------
+
+
+def test_where_no_chain_is_possible_the_text_is_not_cut() -> None:
+    """It is told by how much it is too long, and from where on."""
+    text = "نان " * 549 + "x" * 10 + "END of it"
+    found = one(drafted(text, IMAGE), "instagram")
+    assert texts(found) == [text.strip()]
+    assert not found.met
+    # What must be done comes first.
+    assert tasks(found)[0] == ("length", True) and len(found.tasks) > 1
+    (task,) = [task for task in found.tasks if task.kind == "length"]
+    over = length(text, "code_points") - 2200
+    assert f"Too long by {over}: {length(text, 'code_points')} of 2200" in task.text.en
+    assert f"line 1, column {2201}" in task.text.en
+    assert task.text.en.endswith("D of it”")
+
+
+def test_a_chain_says_why_and_by_which_facts() -> None:
+    (change,) = one(drafted(PERSIAN), "x").changes
+    assert change.kind == "split"
+    assert [ground.id for ground in change.grounds] == [
+        "formats.text_post.max_chars", "formats.article_thread.available",
+    ]  # fmt: skip
+
+
+def test_the_picture_opens_the_chain() -> None:
+    found = one(drafted(ENGLISH, IMAGE), "x")
+    assert [len(part.counts) for part in found.parts] == [1, 1]
+    assert found.format == "image"
+
+
+def test_each_post_of_a_chain_keeps_to_its_own_limit() -> None:
+    tight = limited("x", "image", caption_max=100)
+    (found,) = tight.adapt(drafted("Fresh bread at six. " * 12, IMAGE), "x", as_of=AS_OF).results
+    assert [part.counts[0].limit for part in found.parts] == [100, 280]
+    assert all(part.fits for part in found.parts)
+
+
+def test_a_soft_limit_cuts_nothing_and_is_told() -> None:
+    found = one(drafted("word " * 60, "format: long_video\nmedia: none.mp4\n"), "x")
+    assert found.unchanged and ("length", False) in tasks(found)
+
+
+def test_a_question_of_a_poll_is_not_cut() -> None:
+    front = "format: poll\npoll: [Rye, Wheat]\n"
+    found = one(drafted(ENGLISH, front), "x")
+    assert len(found.parts) == 1 and ("length", True) in tasks(found)
+
+
+def test_links_and_hashtags_go_before_a_text_is_cut() -> None:
+    text = "Bread. " * 36 + "Order: https://acme.com/" + "a" * 80 + "\n#a #b #c #d #e #f #g"
+    found = one(drafted(text.strip(), "language: en\n"), "x")
+    assert kinds(found) == ["links", "hashtags", "split"]
+    assert texts(found)[-1].endswith("#a #b #c")
+
+
+def test_an_answer_keeps_to_the_limit_of_answers() -> None:
+    found = one(drafted("word " * 260, "reply: true\n"), "linkedin")
+    assert found.parts[0].counts[0].limit == 1250
+    assert ("length", True) in tasks(found)
+
+
+# --- formats and media -------------------------------------------------------------------------
+
+
+def test_a_text_alone_needs_a_picture_where_none_is_carried() -> None:
+    found = one(drafted("Fresh bread at six."), "instagram")
+    assert found.format == "image"
+    assert tasks(found)[0] == ("format", True)
+    assert [kind for kind, hard in tasks(found) if hard] == ["format"]
+
+
+def test_a_missing_picture_is_asked_for_once() -> None:
+    counted = limited("instagram", "image", items="1-4")
+    (found,) = counted.adapt(drafted("Fresh bread."), "instagram", as_of=AS_OF).results
+    assert [kind for kind, hard in tasks(found) if hard] == ["format"]
+
+
+def test_what_a_format_offers_is_not_dropped_silently() -> None:
+    """A poll where there are none is a person's task, even with a picture."""
+    found = one(drafted("Rye or wheat?", "format: poll\npoll: [a, b]\nmedia: a.jpg\n"), "snapchat")
+    assert "format" in [kind for kind, _ in tasks(found)] and not kinds(found)
+
+
+def test_words_go_where_words_are_taken() -> None:
+    assert one(drafted("Fresh bread at six."), "snapchat").format == "short_video"
+
+
+def test_a_series_becomes_pictures_and_too_many_are_a_persons_task(tmp_path: Path) -> None:
+    """Which of six pictures go is not for a program to choose."""
+    for index in range(6):
+        Image.new("RGB", (1200, 1200)).save(tmp_path / f"{index}.jpg")
+    entries = "".join(f"- {{file: {index}.jpg, alt: Bread}}\n" for index in range(6))
+    (tmp_path / "post.md").write_text(f"---\nformat: carousel\nmedia:\n{entries}---\nBread at six.")
+    (draft,) = read_drafts([str(tmp_path / "post.md")])
+    found = one(draft, "x")
+    assert (found.format, kinds(found)) == ("image", ["format"])
+    (task,) = [task for task in found.tasks if task.hard]
+    assert task.kind == "media" and "6 pictures or videos" in task.text.en and "4" in task.text.en
+    four = one(replace(draft, media=draft.media[:4]), "x")
+    assert four.met
+
+
+def test_a_picture_of_the_wrong_kind_and_shape_is_told_with_numbers(tmp_path: Path) -> None:
+    Image.new("RGB", (400, 1200)).save(tmp_path / "a.png")
+    draft = draft_from("---\nmedia: a.png\n---\nBread at six.", "post.md", tmp_path)
+    found = one(draft, "instagram")
+    said = " ".join(task.text.en for task in found.tasks if task.kind == "media" and task.hard)
+    assert "PNG" in said and "400" in said and "1200" in said
+    assert ("alt", False) in tasks(found)
+
+
+def test_a_file_that_cannot_be_seen_is_said_so() -> None:
+    found = one(drafted("Bread.", IMAGE), "instagram")
+    assert any(
+        "none.jpg" in task.text.en and "no such file" in task.text.en for task in found.tasks
+    )
+
+
+def test_a_title_without_a_place_is_not_lost() -> None:
+    assert "title" in [
+        kind for kind, _ in tasks(one(drafted("Bread.", "title: Rye\n"), "linkedin"))
+    ]
+    article = drafted("Bread.", "title: Rye\nformat: article\n")
+    assert "title" not in [kind for kind, _ in tasks(one(article, "linkedin"))]
+
+
+# --- what is seen, and the rest ----------------------------------------------------------------
+
+
+def test_the_fold_is_shown_and_a_cut_first_sentence_told() -> None:
+    long_start = "We " + "really " * 30 + "bake. Yes."
+    found = one(drafted(long_start, IMAGE), "instagram")
+    assert found.fold and (found.fold.limit, len(found.fold.shown)) == (125, 125)
+    assert found.fold.shown + found.fold.hidden == long_start
+    assert found.fold.inside and ("fold", False) in tasks(found)
+    calm = one(drafted("Short. " + "Longer it goes on. " * 20, IMAGE), "instagram")
+    assert calm.fold and not calm.fold.inside and ("fold", False) not in tasks(calm)
+    endless = one(drafted("really " * 30, IMAGE), "instagram")
+    assert endless.fold and endless.fold.inside
+    assert one(drafted("Short.", IMAGE), "instagram").fold is None
+
+
+def test_the_tone_of_the_network_is_given_in_both_languages() -> None:
+    found = one(drafted("Fresh bread."), "x")
+    assert len(found.tone.do) >= 2 and len(found.tone.avoid) >= 2
+    assert all(texts_in(found.model_dump(mode="json")))
+
+
+def test_several_drafts_and_networks_come_in_order() -> None:
+    drafts = [drafted("One."), drafted("Two.")]
+    answer = engine().adapt(drafts, ["x", "linkedin", "x"], as_of=AS_OF)
+    assert [(found.parts[0].text, found.network) for found in answer.results] == [
+        ("One.", "x"), ("One.", "linkedin"), ("Two.", "x"), ("Two.", "linkedin"),
+    ]  # fmt: skip
+
+
+def test_exceptions_for_checks_are_no_part_of_the_post() -> None:
+    text = "<!-- channelwise: ignore core.a because it is so -->\nFresh bread."
+    assert texts(one(drafted(text), "x")) == ["Fresh bread."]
+
+
+def test_an_unknown_network_is_told_with_the_nearest() -> None:
+    with pytest.raises(UnknownName) as caught:
+        adapt("Bread.", "linkdin")
+    assert caught.value.nearest == "linkedin"
+
+
+def test_a_unit_that_fails_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(text: str) -> None:
+        raise RuntimeError("no")
+
+    monkeypatch.setattr(
+        type(engine().rulebook), "counter",
+        lambda self, name: replace(next(c for c in self.counters if c.name == name), measure=broken),
+    )  # fmt: skip
+    with pytest.raises(CounterFailed):
+        adapt("Bread.", "x")
+
+
+@pytest.mark.parametrize("front", ["", "poll: [a, b]\n", "format: live\n", "format: event\n", "format: story\n",
+                                   "format: article\n", "format: long_video\nmedia: a.mp4\n", "media: [a.jpg, b.mp4]\n"])  # fmt: skip
+@pytest.mark.parametrize("network", ["x", "linkedin", "instagram", "snapchat"])
+def test_every_format_has_an_answer_on_every_network(front: str, network: str) -> None:
+    """A format that the network carries, and a task or change where it is another one."""
+    draft = drafted("Bread at six.", front)
+    found = one(draft, network)
+    assert found.format in engine().rulebook.network(network).carries
+    if draft.format and draft.format != found.format:
+        assert "format" in [*kinds(found), *(kind for kind, _ in tasks(found))]

@@ -1,0 +1,60 @@
+"""Links leave a text without breaking its sentences."""
+
+import pytest
+
+from channelwise.adapt.links import Pointer, links_in, with_line, without_links
+
+WORDS = Pointer("LINE", "LINES", "(INSIDE)")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Come by!\nhttps://acme.com/a\nSee you", "Come by!\nLINE\nSee you"),
+        ("Come by!\n\n👉 https://acme.com/a\n\nSee you", "Come by!\n\n👉\nLINE\n\nSee you"),
+        ("Order here: https://acme.com/a", "Order here:\nLINE"),
+        ("Come by! https://acme.com/a.\nBye", "Come by!\nLINE\nBye"),
+        ("Bread 🥖 www.acme.com 🎉", "Bread 🥖 🎉\nLINE"),
+        ("Order at https://acme.com/a", "Order at (INSIDE)"),
+        ("Order at https://acme.com/a, or call", "Order at (INSIDE), or call"),
+        ("https://acme.com/a is our shop", "(INSIDE) is our shop"),
+        ("سفارش: https://acme.com/a", "سفارش:\nLINE"),
+        ("سفارش از https://acme.com/a تا فردا", "سفارش از (INSIDE) تا فردا"),
+        ("A: https://acme.com/a\nB: https://acme.com/b", "A:\nB:\nLINES"),
+        ("A\n\nhttps://acme.com/a\n\nB\n\nhttps://acme.com/b", "A\n\nB\n\nLINES"),
+        ("See: https://acme.com/a https://acme.com/b", "See:\nLINES"),
+        ("We like Acme.com a lot", "We like Acme.com a lot"),
+        ("No link", "No link"),
+        ("https://acme.com/a", "LINE"),
+    ],
+)
+def test_links_are_taken_out(text: str, expected: str) -> None:
+    assert without_links(text, None, WORDS).text == expected
+
+
+def test_links_are_told_in_order_and_each_once() -> None:
+    moved = without_links(
+        "A: https://b.com/1\nB: https://a.com/2\nC: https://b.com/1", "https://c.com", WORDS
+    )
+    assert moved.links == ("https://b.com/1", "https://a.com/2", "https://c.com")
+    assert moved.inside == 0
+
+
+def test_a_declared_link_is_pointed_to_above_closing_hashtags() -> None:
+    assert (
+        without_links("Bread\n\n#rye #fresh", "https://a.com", WORDS).text
+        == "Bread\n\nLINE\n\n#rye #fresh"
+    )
+    assert without_links("", "https://a.com", WORDS).text == "LINE"
+
+
+def test_one_line_is_enough_for_all_links() -> None:
+    assert without_links("Here: https://b.com/1", "https://c.com", WORDS).text == "Here:\nLINES"
+
+
+def test_the_last_word_of_a_sentence_that_is_a_hashtag_is_no_closing_one() -> None:
+    assert with_line("We love #bread", "LINE") == "We love #bread\n\nLINE"
+
+
+def test_mail_addresses_and_names_of_sites_are_no_links() -> None:
+    assert links_in("Write to us@acme.com, we beat Booking.com easily") == []

@@ -1,0 +1,180 @@
+"""`channelwise check` as people and build servers run it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from channelwise.check.table import CODES
+from check.made_up import picture, video
+
+ROOT = Path(__file__).parents[2]
+LONG = (
+    "---\nnetworks: x\nformat: text\nlanguage: en\n---\n" + "Rye and spelt today. " * 15 + "#rye\n"
+)
+FINE = "---\nnetworks: x\nformat: text\nlanguage: en\n---\nThe rye is out of the oven at six. Shall we keep one for you? #rye\n"
+
+
+def run(*arguments: str, at: Path = ROOT, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "channelwise", "check", *arguments], input=stdin, cwd=at,
+        capture_output=True, encoding="utf-8", check=False, timeout=120,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "80", "CHANNELWISE_PLUGINS": "instagram,linkedin,snapchat,x"},
+    )  # fmt: skip
+
+
+@pytest.fixture
+def drafts(tmp_path: Path) -> Path:
+    """A folder with a draft that is too long and one that is fine."""
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "long.md").write_text(LONG, encoding="utf-8")
+    (tmp_path / "drafts" / "fine.md").write_text(FINE, encoding="utf-8")
+    return tmp_path
+
+
+def test_exit_codes(drafts: Path) -> None:
+    """0 if nothing fails, 1 if something does, 2 for bad input, each without a traceback."""
+    assert run("drafts/fine.md", at=drafts).returncode == 0
+    found = run("drafts", at=drafts)
+    assert (found.returncode, found.stderr) == (1, "")
+    assert "drafts/long.md:6:281: error: x.length" in found.stdout
+    for arguments in (
+        ["nowhere.md"],
+        ["drafts", "--network", "linkdin"],
+        ["drafts", "--account", "me"],
+    ):
+        refused = run(*arguments, at=drafts)
+        assert (refused.returncode, refused.stdout) == (2, "")
+        assert "Traceback" not in refused.stderr
+    assert "linkedin" in run("drafts", "--network", "linkdin", at=drafts).stderr
+
+
+def test_fail_on(drafts: Path) -> None:
+    """The level that fails is that of the option, else that of the settings, else `error`."""
+    noted = FINE.replace("#rye", "").replace("language: en", "language: en\naccount: a")
+    (drafts / "noted.md").write_text(noted, encoding="utf-8")
+    assert run("noted.md", at=drafts).returncode == 0
+    assert run("noted.md", "--fail-on", "note", at=drafts).returncode == 1
+    assert run("drafts", "--fail-on", "never", at=drafts).returncode == 0
+    (drafts / "channelwise.yaml").write_text(
+        "accounts: [{name: a}]\nfail_on: note\n", encoding="utf-8"
+    )
+    assert run("noted.md", at=drafts).returncode == 1
+    assert run("noted.md", "--fail-on", "error", at=drafts).returncode == 0
+
+
+def test_settings_with_mistakes(drafts: Path) -> None:
+    """A mistake in the settings is told with its place, in both languages, and ends the run."""
+    (drafts / "channelwise.yaml").write_text("acounts: []\n", encoding="utf-8")
+    result = run("drafts", at=drafts)
+    assert result.returncode == 2
+    assert result.stderr.startswith("channelwise.yaml:1:1:"), result.stderr
+    assert (
+        "channelwise.yaml:1:1: acounts: is not a known field; did you mean 'accounts'?"
+        in result.stderr
+    )
+    assert "did you mean" not in run("drafts", "--lang", "fa", at=drafts).stderr
+
+
+def test_standard_input(drafts: Path) -> None:
+    """A draft may come on standard input; it is called `<stdin>`."""
+    result = run("-", at=drafts, stdin=LONG)
+    assert result.returncode == 1
+    assert "<stdin>:6:281: error: x.length" in result.stdout
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github", "junit"])
+def test_forms_and_files(drafts: Path, form: str) -> None:
+    """Every form is written to a file as it is printed, and ends with the same code."""
+    printed = run("drafts", "--format", form, "--as-of", "2026-11-01", at=drafts)
+    written = run("drafts", "--format", form, "--as-of", "2026-11-01", "-o", "out", at=drafts)
+    assert (printed.returncode, written.returncode, written.stdout) == (1, 1, "")
+    text = (drafts / "out").read_text(encoding="utf-8")
+    assert text == printed.stdout
+    if form in ("json", "sarif"):
+        json.loads(text)
+    if form == "junit":
+        ET.fromstring(text)
+
+
+def test_json_fits_its_schema(drafts: Path) -> None:
+    """The JSON answer is what `channelwise schema check` describes."""
+    printed = subprocess.run(
+        [sys.executable, "-m", "channelwise", "schema", "check"],
+        capture_output=True,
+        check=True,
+        cwd=ROOT,
+    )
+    answer = json.loads(run("drafts", "--format", "json", at=drafts).stdout)
+    assert [
+        error.message
+        for error in Draft202012Validator(json.loads(printed.stdout)).iter_errors(answer)
+    ] == []
+    assert answer["files"] == ["drafts/fine.md", "drafts/long.md"]
+
+
+def test_real_networks_with_real_files(tmp_path: Path) -> None:
+    """A picture, a video and a poll against networks that are installed."""
+    picture(tmp_path, "wide.png", (1600, 400))
+    video(tmp_path, "short.mp4", 10)
+    (tmp_path / "a.md").write_text(
+        "---\nnetworks: instagram\nmedia: wide.png\n---\nRye. #a #b #c\n", encoding="utf-8"
+    )
+    (tmp_path / "b.md").write_text(
+        "---\nnetworks: snapchat\nmedia: short.mp4\n---\nRye.\n", encoding="utf-8"
+    )
+    (tmp_path / "c.md").write_text(
+        "---\nnetworks: linkedin\npoll: [rye]\n---\nWhich?\n", encoding="utf-8"
+    )
+    answer = json.loads(run(".", "--format", "json", at=tmp_path).stdout)
+    errors = {(one["file"], one["code"]) for one in answer["findings"] if one["level"] == "error"}
+    assert {
+        ("a.md", "instagram.media.ratio"), ("a.md", "instagram.media.format"), ("b.md", "snapchat.media.seconds"),
+        ("b.md", "snapchat.media.ratio"), ("b.md", "snapchat.media.pixels"), ("c.md", "linkedin.poll.options"),
+    } <= errors  # fmt: skip
+    assert all(one["grounds"] for one in answer["findings"] if one["level"] == "error")
+
+
+def test_the_hook_of_pre_commit() -> None:
+    """The hook runs our command on kinds of files that it reads."""
+    [hook] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert hook["entry"] == "channelwise check"
+    assert hook["language"] == "python"
+    assert set(hook["types_or"]) == {"markdown", "plain-text", "json"}
+
+
+def test_the_page_names_every_code() -> None:
+    """docs/checks.md has a heading for every code that a limit or the core itself reports."""
+    page = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
+    for code in (
+        *(f"NETWORK.{one}" for one in CODES),
+        "core.network",
+        "core.account",
+        "core.file",
+        "core.placeholder",
+        "core.not-checked",
+        "core.suppression",
+    ):
+        assert f"### `{code}`" in page, code
+
+
+def test_python_of_the_page_runs(tmp_path: Path) -> None:
+    """The examples of docs/checks.md for Python and settings work as they are written."""
+    from channelwise.check.config_read import config_from
+
+    page = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
+    [code] = [block.split("```")[0] for block in page.split("```python\n")[1:]]
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "a.md").write_text(FINE, encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    [config] = [block.split("```")[0] for block in page.split("```yaml\naccounts")[1:]]
+    assert config_from("accounts" + config, "channelwise.yaml", tmp_path).accounts
