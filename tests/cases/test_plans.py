@@ -250,7 +250,10 @@ def test_d17_a_further_network_that_is_not_chosen_changes_no_plan() -> None:
     plan = planned(brief)
     unused = sorted(set(NAMES) - networks(plan))
     without = planned(changed(brief, exclude=unused))
-    assert json.loads(without.model_dump_json())["accounts"] == json.loads(plan.model_dump_json())["accounts"]
+    assert (
+        json.loads(without.model_dump_json())["accounts"]
+        == json.loads(plan.model_dump_json())["accounts"]
+    )
 
 
 # --- the owner ------------------------------------------------------------------------------
@@ -289,5 +292,7 @@ def test_too_much_work_for_the_days_is_warned_of() -> None:
 def test_a_private_account_is_never_put_to_work(hours: float) -> None:
     """An account that is there for private life alone is neither planned as it is nor left."""
     plan = at_hours("coach", hours)
-    assert not [a for a in plan.accounts if (a.network, a.kind, a.exists) == ("x", "personal", True)]
+    assert not [
+        a for a in plan.accounts if (a.network, a.kind, a.exists) == ("x", "personal", True)
+    ]
     assert not [w for w in plan.warnings if w.code == "account_left"]

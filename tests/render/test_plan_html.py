@@ -17,6 +17,7 @@ from channelwise.render.phrases import Phrases
 from channelwise.render.plan_html import plan_html
 from channelwise.render.plan_page import WORK, weeks
 from channelwise.render.plan_page_words import PageWords
+from channelwise.render.plan_sentences import Sentences
 from channelwise.texts import load as load_texts
 from channelwise.vocabulary import Lang
 from known import AS_OF, changed, engine, examples
@@ -414,15 +415,18 @@ def said_by(found: Plan, p: Phrases) -> Iterator[str]:
         yield p.say(out.text)
     for stock in found.material:
         yield p.label("Ingredient", stock.ingredient)
-    for other in (found.more, found.less):
-        for change in other.changes if other else ():
-            yield words.change(change)
-            yield words.gain(other.gain) if other else ""
+    others = Sentences(found, words).other
+    for _, other in others.found():
+        yield from (words.change(change) for change in others.shown(other))
+        bare = other.networks and other.changes and others.bare(other)
+        yield words.gain(other.gain) if bare else words.capital(others.said(other))
     for pace in found.paces if found.accounts else ():
         yield p.n(pace.minutes)
         yield p.signed(pace.left)
     if found.accounts:
-        yield shown_date(found.first_review, p.lang, weekday=False)
+        yield shown_date(found.first_review, p.lang)
+        yield shown_date(found.judge_on, p.lang) if found.judge_on else ""
+        yield p.ui("plan.ui.worth", points=words.points(found.value))[1:]
     yield from (p.say(note) for note in found.notes)
 
 
@@ -498,6 +502,26 @@ def test_an_account_to_tend_meanwhile_is_named(lang: Lang) -> None:
     card = Page(plan_html(found.model_copy(update={"shortfall": short}), lang)).of_class("short")[0]
     p = phrases(lang)
     assert plain(p.ui("plan.short.tend", name=p.say(name), minutes=30)) in card
+
+
+@langs
+def test_about_the_same_value_is_said_in_words_and_not_as_a_figure(lang: Lang) -> None:
+    found = plan("coach")
+    assert found.more is not None
+    near = found.more.model_copy(update={"gain": 10})
+    page = Page(plan_html(found.model_copy(update={"more": near, "less": None}), lang))
+    assert not page.of_class("worth")
+    assert page.of_class("changes")
+    assert phrases(lang).cap("plan.ui.gain.same") in page.of_class("other")[0]
+
+
+@langs
+def test_hours_that_are_not_what_is_missing_are_not_varied(lang: Lang) -> None:
+    found = plan("short")
+    assert found.shortfall is not None
+    short = found.shortfall.model_copy(update={"missing": None})
+    page = Page(plan_html(found.model_copy(update={"shortfall": short}), lang))
+    assert not page.of_class("other")
 
 
 @langs

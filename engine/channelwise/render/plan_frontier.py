@@ -12,7 +12,10 @@ _EVERY: Final = 5
 
 
 class Step(NamedTuple):
-    """A point of the frontier that differs from the one before it. `yours` are the hours asked."""
+    """A point of the frontier that differs from the one before it.
+
+    `yours` are the hours asked for, or the nearest whole hours below them.
+    """
 
     point: FrontierPoint
     opens: list[str]
@@ -24,8 +27,9 @@ def steps(points: Sequence[FrontierPoint], minutes_a_week: int) -> list[Step]:
     """The points at which value or accounts change; the hours asked are always among them."""
     found: list[Step] = []
     last: FrontierPoint | None = None
+    own = max((p.hours for p in points if p.hours * MINUTES_PER_HOUR <= minutes_a_week), default=0)
     for point in points:
-        yours = point.hours * MINUTES_PER_HOUR == minutes_a_week
+        yours = point.hours == own
         if last is None or yours or (point.value, point.accounts) != (last.value, last.accounts):
             before = last.accounts if last else []
             opens = [name for name in point.accounts if name not in before]

@@ -27,11 +27,13 @@ def plan_html(answer: Plan, lang: Lang) -> str:
     from channelwise.render.phrases import Phrases
     from channelwise.render.plan_charts import PlanCharts
     from channelwise.render.plan_page_words import PageWords
+    from channelwise.render.plan_sentences import Sentences
     from channelwise.render.sources import Sources
 
     phrases = Phrases(load_texts(), lang)
     words = PageWords(answer, phrases)
     return page(
         "plan.html", p=phrases, a=answer, w=words, charts=PlanCharts(words), digest=plan_page,
-        plan_steps=plan_frontier, sources=Sources(plan_page.grounds(answer)),
+        say=Sentences(answer, words), plan_steps=plan_frontier,
+        sources=Sources(plan_page.grounds(answer)),
     )  # fmt: skip

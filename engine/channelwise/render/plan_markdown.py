@@ -14,6 +14,7 @@ from channelwise.render.phrases import Phrases
 from channelwise.render.plan_days import Day, DayWords, days, habit, week_of
 from channelwise.render.plan_markdown_parts import after_the_week
 from channelwise.render.plan_sentences import Sentences
+from channelwise.render.plan_words import PlanWords
 from channelwise.render.sources import Sources
 from channelwise.texts import load as load_texts
 from channelwise.vocabulary import Lang
@@ -26,7 +27,8 @@ def plan_markdown(answer: Plan, lang: Lang) -> str:
         >>> plan_markdown(engine.plan(brief), "fa")  # doctest: +SKIP
     """
     phrases = Phrases(load_texts(), lang)
-    report = _Report(Sentences(answer, phrases), Writer(phrases, Sources(_grounds(answer))))
+    say = Sentences(answer, PlanWords(answer, phrases))
+    report = _Report(say, Writer(phrases, Sources(_grounds(answer))))
     return report.write.document(report.blocks())
 
 
@@ -63,8 +65,7 @@ class _Report:
         """A shortfall stands before everything else."""
         p, plan = self.p, self.plan
         yield f"# {escaped(p.ui('plan.ui.title', business=p.isolated(plan.business)))}"
-        hours = p.ui("hours_a_week", hours=p.hours(plan.minutes_a_week))
-        yield escaped(f"{hours} · {p.ui(f'plan.ui.pace.{plan.pace}')}")
+        yield escaped(" · ".join(self.say.head()))
         missing, *instead = self.say.shortfall() or [""]
         if not missing:
             yield escaped(self.say.used())
@@ -141,7 +142,7 @@ class _Report:
 
     def _strategy(self, one: PlannedStrategy) -> Iterator[tuple[str, str]]:
         p = self.p
-        yield "cadence.title", p.ui("cadence", posts=one.posts)
+        yield "cadence.title", self.say.words.cadence(one.posts)
         if one.adapted:
             made = p.ui("plan.ui.made.parts", made=one.made, adapted=one.adapted)
             yield "plan.ui.make", made

@@ -6,7 +6,6 @@ from typing import Final
 
 from channelwise.plan.model import Material, OtherHours, PlannedAccount, PlanWarning
 from channelwise.render.escaping import escaped, table
-from channelwise.render.jalali import shown_date
 from channelwise.render.markdown_parts import Writer
 from channelwise.render.plan_frontier import Step, enough, height, steps
 from channelwise.render.plan_sentences import Sentences
@@ -72,16 +71,15 @@ class _Parts:
         return [escaped(what), p.n(one.a_month), p.n(one.carries), p.n(one.used)]
 
     def other_hours(self) -> Iterator[str]:
-        others = (("plan.ui.more", self.plan.more), ("plan.ui.less", self.plan.less))
-        found = [(key, other) for key, other in others if other]
+        found = self.say.other.found()
         if found:
             yield self.write.heading(2, "plan.ui.other")
         for key, other in found:
             yield self._other(key, other)
 
     def _other(self, key: str, other: OtherHours) -> str:
-        lead = escaped(self.say.other(key, other))
-        changes = self.write.items(map(escaped, self.say.changes(other)))
+        lead = escaped(self.say.other.lead(key, other))
+        changes = self.write.items(map(escaped, self.say.other.changes(other)))
         return f"{lead}\n\n{changes}" if changes else lead
 
     def paces(self) -> Iterator[str]:
@@ -126,9 +124,8 @@ class _Parts:
             if account.metrics:
                 yield f"### {escaped(p.say(account.name))}"
                 yield self.write.metrics(account.metrics)
-        date = shown_date(plan.first_review, p.lang)
         wait = p.ui("judge.weeks", weeks=plan.judge_after_weeks)
-        yield f"{escaped(wait)} **{escaped(p.ui('plan.ui.review', date=date))}**"
+        yield f"{escaped(wait)} **{escaped(self.say.review())}**"
 
 
 def _by_network(accounts: list[PlannedAccount]) -> list[PlannedAccount]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from channelwise.plan.model import StrategyChange
 from channelwise.render.jalali import shown_date
+from channelwise.render.phrases import capital
 from channelwise.render.plan_words import PlanWords
 from channelwise.vocabulary import WEEKDAYS, AccountKind, Weekday
 
@@ -33,13 +34,17 @@ class PageWords(PlanWords):
         return self.p.cap(
             f"plan.ui.change.{change.kind}", was=change.was,
             what=self.on(self.p.say(change.name), change.network, change.account),
-            cadence=self.p.ui("cadence", posts=change.becomes),
+            cadence=self.cadence(change.becomes),
             format=self.p.word("Format", change.format),
         )  # fmt: skip
 
     def part(self, name: str, minutes: int) -> str:
         """A name with its minutes."""
         return f"{name}: {self.p.ui('minutes', minutes=minutes)}"
+
+    def capital(self, text: str) -> str:
+        """A text at the beginning of a line."""
+        return capital(text)
 
     def gain(self, hundredths: int) -> str:
         """Points as they are added or lost: +12.1 or −26.2."""

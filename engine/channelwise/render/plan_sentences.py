@@ -5,28 +5,39 @@ from typing import Final
 from channelwise.plan.model import (
     AtPace,
     Material,
-    OtherHours,
     Plan,
     PlannedAccount,
     PlannedStrategy,
     SharedPieces,
-    StrategyChange,
+    Shortfall,
 )
-from channelwise.render.phrases import Phrases, capital
+from channelwise.render.jalali import shown_date
+from channelwise.render.phrases import capital
 from channelwise.render.plan_frontier import Step
+from channelwise.render.plan_other import OtherWords
 from channelwise.render.plan_words import PlanWords
+from channelwise.vocabulary import MINUTES_PER_HOUR
 
 _PERCENT: Final = 100
-# What begins or ends matters more than how often.
-_ORDER: Final = ("starts", "stops", "more", "fewer", "format")
 
 
 class Sentences:
     """Speaks about one plan in one language."""
 
-    def __init__(self, plan: Plan, phrases: Phrases) -> None:
-        self.plan, self.p = plan, phrases
-        self.words = PlanWords(plan, phrases)
+    def __init__(self, plan: Plan, words: PlanWords) -> None:
+        self.plan, self.words, self.p = plan, words, words.p
+        self.other = OtherWords(plan, words)
+
+    def head(self) -> list[str]:
+        """The hours, at which pace, and what the plan is worth; a plan of nothing is not priced."""
+        plan, p = self.plan, self.p
+        parts = [capital(self.words.time(plan.minutes_a_week, a_week=True))]
+        parts.append(p.ui(f"plan.ui.pace.{plan.pace}"))
+        return [*parts, self.worth()] if plan.accounts else parts
+
+    def worth(self) -> str:
+        """The value of the week in points."""
+        return self.p.ui("plan.ui.worth", points=self.words.points(self.plan.value))
 
     def used(self) -> str:
         """How much of the hours the week takes."""
@@ -51,18 +62,24 @@ class Sentences:
         short, p = self.plan.shortfall, self.p
         if short is None:
             return []
-        missing = p.ui("plan.short.none")
-        if short.name and short.needed is not None and short.missing is not None:
-            missing = p.ui(
-                "plan.short", there=self.plan.minutes_a_week, name=p.say(short.name),
-                needed=short.needed, missing=short.missing,
-            )  # fmt: skip
         there = any(one.exists for one in self.plan.left_out)
         instead = p.ui("plan.short.close" if there else "plan.short.nothing")
         if short.tend_name and short.tend_minutes is not None:
-            name = p.say(short.tend_name)
+            name = p.isolated(p.say(short.tend_name))
             instead = p.ui("plan.short.tend", name=name, minutes=short.tend_minutes)
-        return [missing, instead]
+        return [self._missing(short), instead]
+
+    def _missing(self, short: Shortfall) -> str:
+        """The minutes that lack; or that it is not the minutes."""
+        there, out = self.plan.minutes_a_week, self.plan.left_out
+        if short.name and short.needed is not None and short.missing is not None:
+            key = "plan.short" if there else "plan.ui.tiny.short"
+            name = self.p.isolated(self.p.say(short.name))
+            return self.p.ui(
+                key, there=there, name=name, needed=short.needed, missing=short.missing
+            )
+        excluded = bool(out) and all(one.reason == "excluded" for one in out)
+        return self.p.ui("plan.ui.ruled_out" if excluded else "plan.short.none")
 
     def shared(self, pieces: SharedPieces) -> str:
         """Pieces that are made once and posted more than once."""
@@ -91,47 +108,25 @@ class Sentences:
 
     # --- what would be otherwise ------------------------------------------------------------
 
-    def other(self, key: str, other: OtherHours) -> str:
-        """The lead of what other hours would bring; the changes follow it."""
-        p = self.p
-        lead = f"{p.ui(key)} ({p.ui('hours', hours=p.hours(other.minutes_a_week))})"
-        if not other.networks:
-            return f"{lead}: {p.ui('plan.ui.other.none')}"
-        if not other.changes:
-            return f"{lead}: {p.ui('plan.ui.other.same')}"
-        return f"{lead}: {p.ui('plan.ui.gain', points=self.words.points(other.gain, signed=True))}"
-
-    def changes(self, other: OtherHours) -> list[str]:
-        """What would start, stop or change, in words; nothing if all of it stops."""
-        if not other.networks:
-            return []
-        ordered = sorted(other.changes, key=lambda change: _ORDER.index(change.kind))
-        return [self._change(change) for change in ordered]
-
-    def _change(self, change: StrategyChange) -> str:
-        p, form = self.p, self.p.word("Format", change.format)
-        said = p.ui(
-            f"plan.ui.change.{change.kind}", was=change.was, format=form,
-            what=self.words.on(p.say(change.name), change.network, change.account),
-            cadence=p.ui("cadence", posts=change.becomes),
-        )  # fmt: skip
-        if change.kind in ("more", "fewer") and change.format != self._format_of(change):
-            return p.ui("plan.ui.change.also", change=said, format=form)
-        return said
-
-    def _format_of(self, change: StrategyChange) -> str:
-        """The format of a strategy in this plan."""
-        planned = self.plan.account(change.network, change.account).strategies
-        return next(one.format for one in planned if one.id == change.strategy)
-
     def paces(self) -> str:
         """Whether the week also fits if every task takes as long as it can."""
         if self.plan.pace == "high":
             return self.p.ui("plan.ui.paces.sure")
         high = next(pace for pace in self.plan.paces if pace.pace == "high")
         if high.left < 0:
-            return self.p.ui("plan.ui.paces.over", minutes=high.minutes, over=-high.left)
+            over = self.p.ui("plan.ui.paces.over", minutes=high.minutes, over=-high.left)
+            return " ".join([over, *self.surely()])
         return self.p.ui("plan.ui.paces.fits", minutes=high.minutes, left=high.left)
+
+    def surely(self) -> list[str]:
+        """What does fit at the longest times; nothing if that was not solved."""
+        high, p = self.plan.high, self.p
+        if high is None:
+            return []
+        if not high.accounts:
+            return [p.ui("plan.ui.paces.none")]
+        names = p.comma.join(map(self.words.account_of, high.accounts))
+        return [p.ui("plan.ui.paces.high", accounts=names, cadence=self.words.cadence(high.posts))]
 
     def each_pace(self) -> list[str]:
         """The minutes of the same week at every pace, and what is left or over."""
@@ -147,11 +142,26 @@ class Sentences:
     def step(self, step: Step) -> str:
         """What comes and goes at these hours, and whether they are the hours asked for."""
         p = self.p
-        parts = [p.ui("plan.ui.frontier.you")] if step.yours else []
+        parts = [self.mark(step)] if step.yours else []
         for key, names in (("opens", step.opens), ("leaves", step.leaves)):
             accounts = map(self.words.account_of, names)
             parts += [p.ui(f"plan.ui.frontier.{key}", account=account) for account in accounts]
         return p.comma.join(parts)
+
+    def mark(self, step: Step) -> str:
+        """What is written at the hours asked for, or at the whole hours next to them."""
+        there = self.plan.minutes_a_week
+        if step.point.hours * MINUTES_PER_HOUR == there:
+            return self.p.ui("plan.ui.frontier.you")
+        return self.p.ui("plan.ui.frontier.near", hours=self.words.time(there))
+
+    def review(self) -> str:
+        """When to look at the numbers, and when to judge by them if that is later."""
+        plan, p = self.plan, self.p
+        date = shown_date(plan.first_review, p.lang)
+        if plan.judge_on is None:
+            return p.ui("plan.ui.review", date=date)
+        return p.ui("plan.ui.review.judge", date=date, judge=shown_date(plan.judge_on, p.lang))
 
     # --- where a value comes from -----------------------------------------------------------
 
@@ -183,7 +193,8 @@ class Sentences:
             p.ui("plan.ui.proof.format", share=shares.format, format=p.word("Format", one.format)),
             p.ui("plan.ui.proof.role", share=shares.role, role=role),
         ]
-        for name, share in (("passing", shares.passing), ("selling", shares.selling)):
+        for name in ("passing", "selling", "gather"):
+            share = getattr(shares, name)
             if share < _PERCENT:
                 parts.append(p.ui(f"plan.ui.proof.{name}", share=share))
         value = self.words.points(one.value)

@@ -5,7 +5,7 @@ from typing import Final
 from channelwise.plan.model import LeftOut, Plan, PlannedAccount, Use
 from channelwise.render.phrases import Phrases
 from channelwise.text import persian_digits
-from channelwise.vocabulary import AccountKind
+from channelwise.vocabulary import MINUTES_PER_HOUR, AccountKind
 
 _MINUS: Final = "\N{MINUS SIGN}"
 _LEFT_TO_RIGHT: Final = "\u2066{}\u2069"
@@ -39,6 +39,19 @@ class PlanWords:
     def clock(self, at: str) -> str:
         """A time of day."""
         return persian_digits(at) if self.p.rtl else at
+
+    def time(self, minutes: int, *, a_week: bool = False) -> str:
+        """Minutes as hours, those below an hour as minutes, and none as less than one."""
+        p, tail = self.p, "_a_week" if a_week else ""
+        if minutes < 1:
+            return p.ui(f"plan.ui.tiny{tail}")
+        if minutes < MINUTES_PER_HOUR:
+            return p.ui(f"minutes{tail}", minutes=minutes)
+        return p.ui(f"hours{tail}", hours=p.hours(minutes))
+
+    def cadence(self, posts: int) -> str:
+        """Posts a week; Persian writes a single one as a word."""
+        return self.p.ui("plan.ui.cadence.one" if posts == 1 else "cadence", posts=posts)
 
     def account(self, network: str, kind: AccountKind) -> str:
         """An account by its network, and by its kind where the network alone could be another."""

@@ -5,6 +5,7 @@ from rich.console import Console
 from channelwise.plan.model import Plan
 from channelwise.render.phrases import Phrases
 from channelwise.render.plan_sentences import Sentences
+from channelwise.render.plan_words import PlanWords
 from channelwise.render.terminal.page import Page
 from channelwise.render.terminal.plan_days import calendar
 from channelwise.render.terminal.plan_frontier import frontier
@@ -22,7 +23,7 @@ def plan(answer: Plan, lang: Lang, console: Console, full: bool = False) -> None
         >>> plan(engine.plan(brief), "fa", Console(width=80))  # doctest: +SKIP
     """
     page = Page.on(console, lang)
-    say = Sentences(answer, Phrases(page.texts, lang))
+    say = Sentences(answer, PlanWords(answer, Phrases(page.texts, lang)))
     _head(page, say)
     week(page, say)
     shared(page, say)
@@ -35,16 +36,15 @@ def plan(answer: Plan, lang: Lang, console: Console, full: bool = False) -> None
     paces(page, say, full=full)
     frontier(page, say, full=full)
     left_out(page, say)
-    review(page, answer, full=full)
+    review(page, say, full=full)
     _notes(page, answer)
 
 
 def _head(page: Page, say: Sentences) -> None:
     """Whose week it is and how much of it is used; a shortfall stands in for the use."""
-    answer, p = say.plan, say.p
-    page.say(page.ui("plan.ui.title", business=answer.business), style="bold")
-    hours = page.ui("hours_a_week", hours=p.hours(answer.minutes_a_week))
-    page.say(hours, (f" · {page.ui(f'plan.ui.pace.{answer.pace}')}", "dim"))
+    page.say(page.ui("plan.ui.title", business=say.plan.business), style="bold")
+    hours, *more = say.head()
+    page.say(hours, ("".join(f" · {one}" for one in more), "dim"))
     missing, *instead = say.shortfall() or [""]
     if not missing:
         page.say(say.used())

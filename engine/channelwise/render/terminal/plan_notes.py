@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from channelwise.plan.model import Plan, PlannedAccount
-from channelwise.render.jalali import shown_date
 from channelwise.render.plan_sentences import Sentences
 from channelwise.render.terminal.measuring import TELLING, measuring
 from channelwise.render.terminal.page import Page
@@ -45,8 +44,9 @@ def left_out(page: Page, say: Sentences) -> None:
         )
 
 
-def review(page: Page, answer: Plan, *, full: bool) -> None:
-    """What to measure on each network, and when to look at it for the first time."""
+def review(page: Page, say: Sentences, *, full: bool) -> None:
+    """What to measure on each network, when to look at it first, and when to judge."""
+    answer = say.plan
     if not answer.accounts:
         return
     networks = list({account.network: account for account in answer.accounts}.values())
@@ -55,8 +55,7 @@ def review(page: Page, answer: Plan, *, full: bool) -> None:
     else:
         _formulas(page, networks)
         page.say(page.ui("judge.weeks", weeks=answer.judge_after_weeks), indent=2)
-    date = shown_date(answer.first_review, page.lang)
-    page.say((page.ui("plan.ui.review", date=date), "bold"), indent=2)
+    page.say((say.review(), "bold"), indent=2)
 
 
 def _formulas(page: Page, accounts: Iterable[PlannedAccount]) -> None:

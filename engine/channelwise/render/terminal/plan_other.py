@@ -7,9 +7,7 @@ from channelwise.render.terminal.page import Page
 
 def other_hours(page: Page, say: Sentences) -> None:
     """The changes in words, and what they are worth."""
-    plan = say.plan
-    others = (("plan.ui.more", plan.more), ("plan.ui.less", plan.less))
-    found = [(key, other) for key, other in others if other]
+    found = say.other.found()
     if not found:
         return
     page.heading(page.ui("plan.ui.other"))
@@ -18,8 +16,8 @@ def other_hours(page: Page, say: Sentences) -> None:
 
 
 def _other(page: Page, say: Sentences, key: str, other: OtherHours) -> None:
-    page.say(say.other(key, other), indent=2)
-    page.items((page.line(change) for change in say.changes(other)), indent=4)
+    page.say(say.other.lead(key, other), indent=2)
+    page.items((page.line(change) for change in say.other.changes(other)), indent=4)
 
 
 def paces(page: Page, say: Sentences, *, full: bool) -> None:

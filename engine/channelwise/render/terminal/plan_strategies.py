@@ -23,7 +23,7 @@ def _strategy(
 ) -> None:
     name = say.words.account(account.network, account.kind)
     page.say((page.text(strategy.name), "bold"), (f" · {name}", "dim"), indent=2)
-    posts = page.ui("cadence", posts=strategy.posts)
+    posts = say.words.cadence(strategy.posts)
     if strategy.adapted:
         made = page.ui("plan.ui.made.parts", made=strategy.made, adapted=strategy.adapted)
         posts = page.listed((posts, made))
