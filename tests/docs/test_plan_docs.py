@@ -21,7 +21,9 @@ def block(kind: str) -> str:
 def test_the_answers_of_the_page_are_a_valid_brief() -> None:
     """The fragment of a brief that the page shows is accepted, field by field."""
     shown = yaml.safe_load(block("yaml"))
-    fields = {f"{part}.{name}": value for part, inner in shown.items() for name, value in inner.items()}
+    fields = {
+        f"{part}.{name}": value for part, inner in shown.items() for name, value in inner.items()
+    }
     brief = examples()["bakery"].with_changes(fields)
     assert brief.time.post_at == shown["time"]["post_at"]
     assert brief.content.amounts == shown["content"]["amounts"]
@@ -31,7 +33,11 @@ def test_the_answers_of_the_page_are_a_valid_brief() -> None:
 def test_the_code_of_the_page_runs() -> None:
     """The Python of the page prints the minutes of a plan that fit the hours."""
     done = subprocess.run(
-        [sys.executable, "-c", block("python")], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-c", block("python")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     used, there = map(int, re.findall(r"\d+", done.stdout))
     assert 0 < used <= there == examples()["bakery"].minutes_a_week
