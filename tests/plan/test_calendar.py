@@ -1,7 +1,7 @@
 """The calendar: all minutes of the week, people first, and no post before its piece."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -17,14 +17,14 @@ from channelwise.plan.calendar import calendar, empty_weeks, even
 from channelwise.plan.items import Account, Option
 from channelwise.plan.items import Piece as Cost
 from channelwise.plan.making import Bench, levelled
-from channelwise.plan.model import Calendar, Entry
+from channelwise.plan.model import Calendar, Entry, Plan
 from channelwise.plan.pieces import Made
 from channelwise.plan.posting import piece_name, post_days, spread
 from channelwise.plan.recount import accounts_of, recount
 from channelwise.plan.week import Week, clock_of, minute_of, week_of
 from channelwise.plan.workday import Workday, post_times, workday_of
 from channelwise.vocabulary import FORMATS, WEEKDAYS, Format
-from known import engine, examples, judge, rulebook
+from known import changed, engine, examples, judge, rulebook
 from strategies import renamed
 
 PLANNING: Planning = judge().policy.planning
@@ -258,12 +258,13 @@ def test_posts_go_out_on_working_days_unless_they_are_more(case: Case) -> None:
     working = case.laid.working_days
     for option in case.options:
         days = [e.weekday for e in case.week() if e.kind == "post" and of(e, option)]
-        if option.posts <= len(working):
+        if option.posts <= 7:
             assert len(set(days)) == option.posts
+        # Where the first day comes too early for a post, one working day less is left.
+        if option.posts < len(working):
             assert set(days) <= set(working)
-        else:
-            counts = Counter(days)
-            assert max(counts.values()) - min(counts[day] for day in WEEKDAYS) <= 1
+        counts = Counter(days)
+        assert max(counts.values()) - min(counts[day] for day in WEEKDAYS) <= 1
 
 
 def of(entry: Entry, option: Option) -> bool:
@@ -283,9 +284,38 @@ def test_timely_work_is_done_on_the_last_working_day_before_its_post(case: Case)
             posts = [e for e in entries if e.piece == work.piece and e.kind == "post"]
             own = [e for e in posts if work.kind == "make" or e.network == work.network]
             day = min(post.date for post in own)
-            while WEEKDAYS[day.weekday()] not in working:
-                day -= timedelta(days=1)
-            assert work.date == day
+            # Another day earlier only if it would be too late for the post on its own day.
+            days = [last_working(day, working), last_working(day - timedelta(days=1), working)]
+            assert work.date in days
+
+
+def last_working(day: date, working: Collection[str]) -> date:
+    """The day, or the last working day before it."""
+    while WEEKDAYS[day.weekday()] not in working:
+        day -= timedelta(days=1)
+    return day
+
+
+@given(cases())
+def test_a_post_is_late_only_where_no_working_day_comes_before_it(case: Case) -> None:
+    asked = case.brief.time.post_at or PLANNING.post_at["b2c"]
+    entries = [entry for entry in case.week() if entry.kind == "post"]
+    alone = Counter((entry.date, entry.network, entry.account) for entry in entries)
+    for entry in entries:
+        if alone[entry.date, entry.network, entry.account] == 1:
+            assert entry.late == (entry.at > asked)
+            assert entry.at >= asked
+        if entry.late:
+            assert entry.date == case.laid.start
+            # It had to: its strategy posts on all days of the week.
+            assert next(o.posts for o in case.options if of(entry, o)) >= 7
+
+
+@given(cases())
+def test_posts_on_days_off_are_scheduled_ahead(case: Case) -> None:
+    laid = case.laid
+    for entry in laid.entries:
+        assert entry.scheduled == (entry.weekday not in laid.working_days)
 
 
 @given(cases())
@@ -467,9 +497,58 @@ def test_a_single_post_goes_out_when_the_brief_or_its_customers_say() -> None:
     option = option_of(account_named("acme"), "show", 1)
     case = Case(brief_with(), (option,), alone(option), COSTS)
     assert [e.at for e in case.week() if e.kind == "post"] == ["18:00"]
-    early = replace(case, brief=brief_with({"post_at": "07:15", "days": ["mon"]}))
-    # Not before its piece is finished, though.
-    assert [e.at for e in early.week() if e.kind == "post"] == ["09:30"]
+    early = replace(case, brief=brief_with({"post_at": "07:15"}))
+    # Made on a day before, as work does not begin until nine.
+    assert shown(early.week()) == ["tue 09:00 make 30 A", "wed 07:15 post 0 A"]
+
+
+def test_posts_begin_on_a_later_day_where_the_first_one_comes_too_early() -> None:
+    option = option_of(account_named("acme"), "show", 6)
+    brief = brief_with({"post_at": "07:15", "days": ["mon"]})
+    case = Case(brief, (option,), alone(option), COSTS)
+    found = [(e.weekday, e.at, e.scheduled) for e in case.week() if e.kind == "post"]
+    assert found == [(day, "07:15", True) for day in WEEKDAYS[1:]]
+
+
+def test_a_post_on_each_day_is_late_on_the_first_one_and_says_so() -> None:
+    option = option_of(account_named("acme"), "show", 7)
+    brief = brief_with({"post_at": "07:15", "days": ["mon"]})
+    case = Case(brief, (option,), alone(option), COSTS)
+    found = [(e.weekday, e.at, e.late) for e in case.week() if e.kind == "post"]
+    assert found == [("mon", "09:30", True), *((day, "07:15", False) for day in WEEKDAYS[1:])]
+
+
+def test_timely_work_stays_on_its_day_if_it_has_room_when_the_other_is_made_before() -> None:
+    show = option_of(account_named("acme", upkeep=120), "show", 1, "story")
+    news = option_of(account_named("bird"), "news", 1, timely=True)
+    brief = brief_with({"post_at": "10:00", "days": ["mon", "tue"]})
+    costs = {**COSTS, "image": Cost(45, 5), "story": Cost(70, 5)}
+    case = Case(brief, (show, news), alone(show, news), costs)
+    # One after the other they would be ready at 10:10 and 10:55.
+    assert shown([e for e in case.week() if e.kind != "upkeep"]) == [
+        "mon 11:00 make 70 A", "tue 09:00 make 45 B", "tue 10:00 post 0 A", "tue 10:00 post 0 B",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("time", [{"post_at": "07:30"}, {"post_at": "07:00", "work_at": "22:30"}])
+@pytest.mark.parametrize("name", sorted(examples()))
+def test_the_time_of_day_that_a_brief_chooses_holds(name: str, time: dict[str, str]) -> None:
+    fields = {f"time__{key}": value for key, value in time.items()}
+    plan = engine().plan(changed(examples()[name], **fields), start=MONDAY)
+    posts = [entry for entry in plan.calendar.entries if entry.kind == "post"]
+    alone = Counter((entry.date, entry.network, entry.account) for entry in posts)
+    for post in posts:
+        # What is posted every day is posted on the first one too, as soon as it is finished.
+        assert not post.late or (posts_of(plan, post) >= 7 and post.weekday == "mon")
+        if alone[post.date, post.network, post.account] == 1 and not post.late:
+            assert post.at == time["post_at"]
+
+
+def posts_of(plan: Plan, post: Entry) -> int:
+    assert post.network is not None
+    assert post.account is not None
+    strategies = plan.account(post.network, post.account).strategies
+    return next(one.posts for one in strategies if one.id == post.strategy)
 
 
 def test_several_posts_of_an_account_are_spread_over_the_day() -> None:
@@ -663,7 +742,7 @@ def test_work_late_in_the_evening_begins_earlier_if_it_must() -> None:
     brief = brief_with({"work_at": "23:50", "days": ["mon"]})
     case = Case(brief, (option,), alone(option), COSTS)
     assert [(e.kind, e.at, e.until) for e in case.week()] == [
-        ("make", "23:29", "23:59"), ("post", "23:59", "23:59"),
+        ("make", "23:29", "23:59"), ("post", "18:00", "18:00"),
     ]  # fmt: skip
 
 

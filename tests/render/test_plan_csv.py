@@ -1,4 +1,4 @@
-"""The table: one row an entry, added up by any spreadsheet, and run by none."""
+"""The table: one row an entry and account, added up by any spreadsheet, and run by none."""
 
 import csv as reader
 from collections import Counter
@@ -45,13 +45,46 @@ def renamed(plan: Plan, name: str) -> Plan:
 
 @BOTH
 @pytest.mark.parametrize("name", NAMES)
-def test_there_is_one_row_an_entry_with_its_time(name: str, lang: Lang) -> None:
+def test_there_is_one_row_an_entry_and_account_with_its_time(name: str, lang: Lang) -> None:
     plan = plan_of(name)
     found = [(r["date"], r["at"], r["until"], r["week"], r["piece"]) for r in rows(plan, lang)]
     assert found == [
         (e.date.isoformat(), e.at, e.until, str(e.week), e.piece or "")
-        for e in plan.calendar.entries
-    ]
+        for e in plan.calendar.entries for _ in e.parts or "1"
+    ]  # fmt: skip
+
+
+@BOTH
+@pytest.mark.parametrize("name", NAMES)
+def test_minutes_add_up_by_network_and_kind_of_account(name: str, lang: Lang) -> None:
+    plan, texts = plan_of(name), load_texts()
+    minutes: Counter[tuple[str, str]] = Counter()
+    for row in rows(plan, lang):
+        assert row["network"] == getattr(plan.names[row["network_id"]], lang)
+        minutes[row["network_id"], row["kind"]] += int(row["minutes"])
+    assert minutes == {
+        (a.network, texts.word("AccountKind", a.kind, lang)): a.minutes * plan.calendar.weeks
+        for a in plan.accounts
+    }
+
+
+@BOTH
+def test_posts_on_days_off_are_marked(lang: Lang) -> None:
+    plan, note = plan_of("fashion"), load_texts().ui("calendar.scheduled", lang)
+    assert any(entry.scheduled for entry in plan.calendar.entries)
+    off = {entry.date.isoformat() for entry in plan.calendar.entries if entry.scheduled}
+    for row in rows(plan, lang):
+        assert (note in row["note"]) == (row["date"] in off)
+
+
+@BOTH
+def test_late_posts_are_marked(lang: Lang) -> None:
+    plan = plan_of("coach")
+    post = next(e for e in plan.calendar.entries if e.kind == "post")
+    entries = [post.model_copy(update={"late": True})]
+    late = plan.calendar.model_copy(update={"entries": entries})
+    (row,) = rows(plan.model_copy(update={"calendar": late}), lang)
+    assert row["note"] == load_texts().ui("calendar.late", lang)
 
 
 @BOTH
@@ -82,31 +115,38 @@ def test_spreadsheets_are_told_that_it_is_utf_8(lang: Lang) -> None:
     assert text.encode().startswith(b"\xef\xbb\xbf")
     assert text.count("\ufeff") == 1
     assert text.endswith("\r\n")
-    assert text.count("\n") == text.count("\r\n") == len(plan_of("bakery").calendar.entries) + 1
+    assert text.count("\n") == text.count("\r\n") == len(rows(plan_of("bakery"), lang)) + 1
 
 
 @BOTH
 def test_rows_say_account_strategy_format_and_for_whom(lang: Lang) -> None:
     plan, texts = plan_of("coach"), load_texts()
-    for entry, row in zip(plan.calendar.entries, rows(plan, lang), strict=True):
-        networks = [entry.network] if entry.network else [n.split("/")[0] for n in entry.parts]
-        for network in networks:
-            assert getattr(plan.names[network], lang) in row["account"]
+    entries = [(e, f"{e.network}/{e.account}") for e in plan.calendar.entries if not e.parts]
+    found = [row for row in rows(plan, lang) if row["activity"] not in shared(lang)]
+    for (entry, account), row in zip(entries, found, strict=True):
+        network, kind = account.split("/")
+        assert row["network_id"] == network
+        assert row["kind"] == texts.word("AccountKind", kind, lang)
+        assert row["strategy_id"] == (entry.strategy or "")
         assert row["format"] == (texts.word("Format", entry.format, lang) if entry.format else "")
         assert bool(row["strategy"]) == bool(entry.strategy)
         assert bool(row["made_for"]) == (entry.kind in ("adapt", "post") and adapted(plan, row))
 
 
+def shared(lang: Lang) -> set[str]:
+    return {load_texts().word("Activity", kind, lang) for kind in ("listen", "answer")}
+
+
 def adapted(plan: Plan, row: dict[str, str]) -> bool:
     """True if the row's account is not the one that its piece was made for."""
-    return row["account"] != maker(plan, row)
+    return (row["network_id"], row["kind"]) != maker(plan, row)
 
 
-def maker(plan: Plan, row: dict[str, str]) -> str:
+def maker(plan: Plan, row: dict[str, str]) -> tuple[str, str]:
     lang: Lang = "fa" if "jalali" in row else "en"
     label = load_texts().word("Activity", "make", lang)
     return next(
-        other["account"] for other in rows(plan, lang)
+        (other["network_id"], other["kind"]) for other in rows(plan, lang)
         if (other["week"], other["piece"], other["activity"]) == (row["week"], row["piece"], label)
     )  # fmt: skip
 
@@ -137,7 +177,7 @@ def test_no_cell_is_taken_for_a_formula(sign: str, lang: Lang) -> None:
 def test_no_name_breaks_the_table(name: str) -> None:
     plan = renamed(plan_of("bakery"), name)
     found = rows(plan, "en")
-    assert len(found) == len(plan.calendar.entries)
+    assert len(found) == len(rows(plan_of("bakery"), "en"))
     assert all(row["date"] for row in found)
 
 

@@ -130,6 +130,68 @@ def test_another_business_has_other_ids() -> None:
     }
 
 
+def test_a_changed_plan_has_the_ids_of_what_it_still_does() -> None:
+    """Another time, format, length or piece changes an event and makes no second one."""
+    plan = plan_of("coach")
+    changes = {"at": "10:00", "until": "10:05", "format": "poll", "piece": "Z", "minutes": 5}
+    entries = [entry.model_copy(update=changes) for entry in plan.calendar.entries]
+    calendar = plan.calendar.model_copy(update={"entries": entries})
+    other = events(ics(plan.model_copy(update={"calendar": calendar, "version": "9"}), "en"))
+    assert ids(other) == ids(events(written("coach", "en")))
+
+
+def ids(found: list[Event]) -> list[str]:
+    return [str(event["uid"]) for event in found]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"date": date(2027, 1, 1)}, {"kind": "make"}, {"network": "acme"}, {"strategy": "other"}],
+)
+def test_another_thing_another_day_or_account_is_another_event(change: dict[str, Any]) -> None:
+    plan = with_entry(plan_of("coach"))
+    (entry,) = plan.calendar.entries
+    two = [entry, entry.model_copy(update=change)]
+    calendar = plan.calendar.model_copy(update={"entries": two})
+    names = {**plan.names, "acme": plan.names[str(entry.network)]}
+    account = next(
+        a for a in plan.accounts if (a.network, a.kind) == (entry.network, entry.account)
+    ).model_copy(update={"network": "acme"})
+    update = {"calendar": calendar, "names": names, "accounts": [*plan.accounts, account]}
+    found = ids(events(ics(plan.model_copy(update=update), "en")))
+    assert len(set(found)) == 2
+
+
+def test_the_same_thing_twice_on_a_day_is_two_events() -> None:
+    plan = with_entry(plan_of("coach"))
+    twice = plan.calendar.model_copy(update={"entries": plan.calendar.entries * 2})
+    found = ids(events(ics(plan.model_copy(update={"calendar": twice}), "en")))
+    assert len(set(found)) == 2
+    assert found[:1] == ids(events(ics(plan, "en")))
+
+
+def test_a_plan_that_begins_later_replaces_the_events_of_an_earlier_one() -> None:
+    later = engine().plan(examples()["coach"], start=START + timedelta(weeks=1))
+    before = {str(e["uid"]): e for e in events(written("coach", "en"))}
+    after = {str(e["uid"]): e for e in events(ics(later, "en"))}
+    common = before.keys() & after.keys()
+    # Three of the four weeks are the same days.
+    assert len(common) == 3 * len(before) // 4
+    for uid in common:
+        assert after[uid]["sequence"] > before[uid]["sequence"]
+        assert after[uid]["last-modified"].dt > before[uid]["last-modified"].dt
+
+
+@BOTH
+def test_posts_on_days_off_and_late_ones_are_marked(lang: Lang) -> None:
+    texts = load_texts()
+    for entry, event in pairs("fashion", lang):
+        note = texts.ui("calendar.scheduled", lang)
+        assert (note in str(event.get("description", ""))) == entry.scheduled
+    (late,) = events(ics(with_entry(plan_of("coach"), late=True), lang))
+    assert texts.ui("calendar.late", lang) in str(late["description"])
+
+
 def test_the_calendar_is_named_after_the_business() -> None:
     found = Calendar.from_ical(written("coach", "en"))
     assert found["x-wr-calname"] == found["name"] == "Social media of Marta Keller Coaching"

@@ -1,6 +1,7 @@
-"""The plan day by day: people first, then making, and posts where their piece is finished.
+"""The plan day by day: people first, then making, and posts at their times.
 
-One week is laid out and then repeated, each time with new pieces.
+One week is laid out and then repeated, each time with new pieces. So a piece is made and posted
+within the same week; what could not be finished by the time of its post is made on an earlier day.
 """
 
 from collections import defaultdict
@@ -12,12 +13,12 @@ from channelwise.brief.model import Brief
 from channelwise.load.planning import Planning
 from channelwise.plan.items import Account, Option
 from channelwise.plan.items import Piece as Cost
-from channelwise.plan.making import Bench, Task, tasks
+from channelwise.plan.making import Bench, Task, tasks, timely
 from channelwise.plan.model import Calendar, Entry
 from channelwise.plan.pieces import Made
 from channelwise.plan.posting import Piece, Post, pieces_of_week
 from channelwise.plan.recount import accounts_of
-from channelwise.plan.week import DAYS_A_WEEK, clock_of, minute_of, week_of
+from channelwise.plan.week import DAYS_A_WEEK, Week, clock_of, minute_of, week_of
 from channelwise.plan.workday import post_times, workday_of
 from channelwise.vocabulary import WEEKDAYS, Activity, Format
 
@@ -46,7 +47,7 @@ def calendar(  # noqa: PLR0917
         start=first, end=first + timedelta(days=DAYS_A_WEEK * planning.weeks - 1),
         weeks=planning.weeks, first_day=week.first, working_days=list(week.working),
         country=week.country,
-        entries=[_entry(slot, first, n) for n in range(planning.weeks) for slot in slots],
+        entries=[_entry(slot, first, n, week) for n in range(planning.weeks) for slot in slots],
     )  # fmt: skip
 
 
@@ -71,6 +72,7 @@ class _Slot:
     at: int = 0
     until: int = 0
     hands: int = 1
+    late: bool = False
 
 
 class _Layout:
@@ -86,14 +88,41 @@ class _Layout:
         """Everything that happens, by day and time."""
         accounts = accounts_of(options)
         people = [*self._people(accounts), *self._upkeep(accounts)]
-        pieces = pieces_of_week(options, made, self._days)
+        not_first: set[str] = set()
+        while True:
+            pieces = pieces_of_week(options, made, self._days, not_first)
+            slots = self._in_time(pieces, people)
+            # Before the first day there is none to work on, so these posts need another day.
+            moved = {s.option.strategy.key for s in slots if s.late and s.option
+                     and s.option.posts < DAYS_A_WEEK} - not_first  # fmt: skip
+            if not moved:
+                # The order of work stands where things take less than a minute each.
+                return sorted(slots, key=lambda slot: (slot.day, slot.at))
+            not_first |= moved
+
+    def _in_time(self, pieces: Sequence[Piece], people: Sequence[_Slot]) -> list[_Slot]:
+        """Work and posts, none of them late but on the first day.
+
+        A late post is to be finished on an earlier day, until none is left. Timely ones come last,
+        as the day may have room for them when the others are gone.
+        """
+        ahead: set[tuple[str, str]] = set()
+        while True:
+            found = [piece.ahead_of(ahead) for piece in pieces]
+            work = self._timed([*people, *self._making(found, people)])
+            posts = list(self._posts(found, work))
+            late = [slot for slot in posts if slot.late and slot.day]
+            if not late:
+                return [*work, *posts]
+            patient = [s for s in late if s.option and not timely(s.option)]
+            ahead |= {(s.piece, s.option.strategy.key) for s in patient or late
+                      if s.piece and s.option}  # fmt: skip
+
+    def _making(self, pieces: Sequence[Piece], people: Sequence[_Slot]) -> list[_Slot]:
+        """Making and fitting, in the order of work within a day."""
         load = {day: sum(s.minutes for s in people if s.day == day) for day in self._days}
         making = tasks(pieces, self._costs, Bench(load, self._workday.room))
-        making.sort(key=lambda task: task.order)
-        work = self._timed([*people, *map(_task, making)])
-        posts = self._posts(pieces, work)
-        # The order of work stands where things take less than a minute each.
-        return sorted([*work, *posts], key=lambda slot: (slot.day, slot.at))
+        return [_task(task) for task in sorted(making, key=lambda task: task.order)]
 
     def _people(self, accounts: Sequence[Account]) -> Iterator[_Slot]:
         """Listening on every working day, then answering; what takes no time is left out."""
@@ -148,7 +177,9 @@ class _Layout:
         for time, (finished, piece, post) in zip(times, posts, strict=True):
             at, option = max(time, finished), post.option
             account = option.account
-            yield _Slot("post", post.day, 0, account, option, piece.name, at=at, until=at)
+            yield _Slot(
+                "post", post.day, 0, account, option, piece.name, at=at, until=at, late=at > time
+            )
 
 
 def even(minutes: int, days: int) -> list[int]:
@@ -167,14 +198,15 @@ def _task(task: Task) -> _Slot:
     return _Slot(task.kind, task.day, task.minutes, option.account, option, task.piece.name)
 
 
-def _entry(slot: _Slot, first: date, week: int) -> Entry:
-    day = first + timedelta(days=DAYS_A_WEEK * week + slot.day)
+def _entry(slot: _Slot, first: date, number: int, week: Week) -> Entry:
+    day = first + timedelta(days=DAYS_A_WEEK * number + slot.day)
     account, option = slot.account, slot.option
     return Entry.model_construct(
-        date=day, weekday=WEEKDAYS[day.weekday()], week=week + 1,
+        date=day, weekday=WEEKDAYS[day.weekday()], week=number + 1,
         at=clock_of(slot.at), until=clock_of(slot.until), hands=slot.hands, minutes=slot.minutes,
         kind=slot.kind, network=account.network.id if account else None,
         account=account.kind if account else None,
         strategy=option.strategy.id if option else None,
         format=option.format if option else None, piece=slot.piece, parts=dict(slot.parts),
+        scheduled=slot.day not in week.days, late=slot.late,
     )  # fmt: skip

@@ -15,7 +15,7 @@ from channelwise.vocabulary import Format
 class Task:
     """Making a piece, or fitting it to another account, or the part of it done on one day.
 
-    `due` is the day of the post that it is needed for first.
+    `posted` is the day of the post that it is needed for first.
     """
 
     kind: Literal["make", "adapt"]
@@ -23,12 +23,12 @@ class Task:
     option: Option
     minutes: int
     day: int
-    due: int
+    posted: int
 
     @property
     def order(self) -> tuple[int, int, bool, tuple[str, str, str, int]]:
         """Within a day: what is posted first, and every piece before its fittings."""
-        return self.due, self.piece.place, self.kind == "adapt", self.option.order
+        return self.posted, self.piece.place, self.kind == "adapt", self.option.order
 
 
 class Bench:
@@ -79,7 +79,7 @@ def tasks(pieces: Sequence[Piece], costs: Mapping[Format, Cost], bench: Bench) -
     """All making and fitting of a week.
 
     What has no choice of its day comes first, then what is due first. A piece is made on the
-    day of its earliest post or before, and fitted between its making and the post in question.
+    day that it is due or before, and fitted between its making and when that post is due.
     """
     found = list(_makes(pieces, costs, bench))
     made = {task.piece.place: task.day for task in found}
@@ -87,10 +87,10 @@ def tasks(pieces: Sequence[Piece], costs: Mapping[Format, Cost], bench: Bench) -
 
 
 def _makes(pieces: Sequence[Piece], costs: Mapping[Format, Cost], bench: Bench) -> Iterator[Task]:
-    for piece in sorted(pieces, key=lambda p: (not _timely(p.maker), p.place)):
-        late, minutes = _timely(piece.maker), costs[piece.maker.format].make
+    for piece in sorted(pieces, key=lambda p: (not timely(p.maker), p.due, p.place)):
+        late, minutes = timely(piece.maker), costs[piece.maker.format].make
         for day, part in bench.place(minutes, 0, piece.due, late=late):
-            yield Task("make", piece, piece.maker, part, day, piece.due)
+            yield Task("make", piece, piece.maker, part, day, piece.posted)
 
 
 def _adapts(
@@ -99,15 +99,15 @@ def _adapts(
     further = [(piece, post) for piece in pieces for post in piece.posts[1:]]
     for piece, post in sorted(further, key=lambda pair: _urgency(*pair)):
         option, minutes = post.option, costs[piece.maker.format].adapt
-        late = _timely(option)
-        for day, part in bench.place(minutes, made[piece.place], post.day, late=late):
+        late = timely(option)
+        for day, part in bench.place(minutes, made[piece.place], post.due, late=late):
             yield Task("adapt", piece, option, part, day, post.day)
 
 
 def _urgency(piece: Piece, post: Post) -> tuple[bool, int, int, tuple[str, str, str, int]]:
-    return not _timely(post.option), post.day, piece.place, post.option.order
+    return not timely(post.option), post.due, piece.place, post.option.order
 
 
-def _timely(option: Option) -> bool:
+def timely(option: Option) -> bool:
     """True for what would be old if it were made early."""
     return bool(option.strategy.values["strategy.timely"])

@@ -264,6 +264,12 @@ class Entry(Part):
     format: Format | None
     piece: str | None
     parts: dict[str, int] = Field(description="minutes by network/kind, for shared slots")
+    scheduled: bool = Field(
+        default=False, description="a post on a day off, to be scheduled before it"
+    )
+    late: bool = Field(
+        default=False, description="a post after its time of day: its piece is not finished before"
+    )
 
 
 class Calendar(Part):

@@ -23,7 +23,7 @@ def jalali(day: date, *, weekday: bool = True, year: bool = True) -> str:
 
     # The library has no annotation here.
     found = JalaliDate(day)  # type: ignore[no-untyped-call]
-    parts = [found.strftime("%A", locale="fa")] if weekday else []
+    parts = [load_texts().word("Weekday", WEEKDAYS[day.weekday()], "fa")] if weekday else []
     parts += [str(found.day), found.strftime("%B", locale="fa")]
     return en_to_fa(" ".join([*parts, *([str(found.year)] if year else [])]))
 

@@ -48,6 +48,15 @@ class EntryWords:
         """Network and kind of account, or nothing where an entry is for several."""
         return self._account(entry.network, entry.account)
 
+    def network(self, entry: Entry) -> str:
+        """The network's name, or nothing where an entry is for several accounts."""
+        return self._network(entry.network) if entry.network else ""
+
+    def notes(self, entry: Entry) -> list[str]:
+        """What to mind about the time of a post."""
+        kinds = {"scheduled": entry.scheduled, "late": entry.late}
+        return [self.p.ui(f"calendar.{name}") for name, so in kinds.items() if so]
+
     def shares(self, entry: Entry) -> list[str]:
         """Each account of a shared entry with its minutes."""
         return [self._share(name, minutes) for name, minutes in entry.parts.items()]
@@ -68,7 +77,10 @@ class EntryWords:
 
     def lines(self, entry: Entry) -> list[str]:
         """All there is to know about an entry beside its title and time."""
-        found = [*self.shares(entry), *self._about_piece(entry), *self._about_strategy(entry)]
+        found = [
+            *self.notes(entry), *self.shares(entry), *self._about_piece(entry),
+            *self._about_strategy(entry),
+        ]  # fmt: skip
         if entry.hands > 1:
             found.append(self.p.ui("calendar.hands", minutes=entry.minutes, hands=entry.hands))
         return found

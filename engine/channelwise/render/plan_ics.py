@@ -1,7 +1,9 @@
 """The plan's calendar as an iCalendar file (RFC 5545), for any calendar program."""
 
+from collections import Counter
 from datetime import UTC, datetime, time, timedelta
 from hashlib import sha256
+from json import dumps
 from typing import TYPE_CHECKING, Final
 
 from channelwise.plan.model import Entry, Plan
@@ -20,7 +22,8 @@ def ics(plan: Plan, lang: Lang) -> bytes:
     """One event for each entry, in the language.
 
     Times are floating: nine o'clock wherever the owner is. Nothing depends on the clock, so equal
-    plans give equal bytes, and an event imported twice is one event.
+    plans give equal bytes. An event has the same id in every plan of the business that does the
+    same thing for the same account on that day, so that a changed plan replaces it.
     """
     from icalendar import Calendar
 
@@ -33,19 +36,24 @@ def ics(plan: Plan, lang: Lang) -> bytes:
     # The standard's name and the one that most programs look for.
     found.add("name", name)
     found.add("x-wr-calname", name)
-    for entry in plan.calendar.entries:
-        found.add_component(_event(plan, words, entry))
+    for entry, uid in zip(plan.calendar.entries, _uids(plan), strict=True):
+        found.add_component(_event(plan, words, entry, uid))
     body: bytes = found.to_ical()
     return body
 
 
-def _event(plan: Plan, words: EntryWords, entry: Entry) -> "Event":
+def _event(plan: Plan, words: EntryWords, entry: Entry, uid: str) -> "Event":
     from icalendar import Event
 
     start, end = _times(entry)
     found = Event()
-    found.add("uid", _uid(plan, entry))
-    found.add("dtstamp", datetime.combine(plan.calendar.start, time(), UTC))
+    made = datetime.combine(plan.calendar.start, time(), UTC)
+    found.add("uid", uid)
+    found.add("dtstamp", made)
+    found.add("last-modified", made)
+    # Programs refuse a lower number than the one they have: a plan that begins later is newer, and
+    # one with the same beginning replaces the other.
+    found.add("sequence", plan.calendar.start.toordinal())
     found.add("dtstart", start)
     # An end must be later than the beginning.
     if end > start:
@@ -67,7 +75,17 @@ def _times(entry: Entry) -> tuple[datetime, datetime]:
     return start, min(start + _POST, midnight)
 
 
-def _uid(plan: Plan, entry: Entry) -> str:
-    """The same for the same thing at the same time of the same business, in both languages."""
-    content = f"{plan.business}\n{entry.model_dump_json()}"
-    return f"{sha256(content.encode()).hexdigest()[:32]}@channelwise"
+def _uids(plan: Plan) -> list[str]:
+    """Ids by business, day, what is done, account and strategy, and which of several it is.
+
+    Nothing else counts: a piece, time or format that changes leaves the event what it is. They are
+    the same in both languages.
+    """
+    seen: Counter[str] = Counter()
+    found = []
+    for one in plan.calendar.entries:
+        parts = [plan.business, one.date.isoformat(), one.kind, one.network, one.account]
+        key = dumps([*parts, one.strategy])
+        found.append(f"{sha256(f'{key}{seen[key]}'.encode()).hexdigest()[:32]}@channelwise")
+        seen[key] += 1
+    return found
