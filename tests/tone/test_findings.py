@@ -1,7 +1,9 @@
 """What is not known is not claimed; places, order and growth of a whole run."""
 
+import json
 import random
 from dataclasses import replace
+from pathlib import Path
 from time import perf_counter
 from typing import Any
 
@@ -9,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from channelwise.check.model import Finding
+from channelwise.check.model import Finding, Span
 from channelwise.drafts.model import Spot
+from channelwise.drafts.read import read_drafts
 from channelwise.tone.context import AccountFacts, Context
 from channelwise.tone.findings import tone_findings
 from channelwise.tone.outcome import MOST_PLACES
@@ -18,6 +21,7 @@ from channelwise.tone.trial import context, draft
 from tone.labelled import NETWORKS, book, posts
 
 SELLING = "Buy now! Order today, free shipping, best price."
+MIXED = "Buy now! Order today, best price. نان تازه، همین حالا بخرید، ارسال رایگان برای همه‌جا"
 VIEW = "I think the government should resign."
 FULL = {
     "language": "en", "kind": "business", "voice": "we", "topics": ["bread"],
@@ -41,7 +45,7 @@ def missing(findings: list[Finding]) -> dict[str, Finding]:
 @pytest.mark.parametrize(
     ("left_out", "text", "code"),
     [
-        ("language", SELLING, "language"), ("kind", VIEW, "account-kind"), ("topics", VIEW, "topics"),
+        ("language", MIXED, "language"), ("kind", VIEW, "account-kind"), ("topics", VIEW, "topics"),
         ("voice", "I did it.", "voice"), ("network", "See https://example.com", "network"),
     ],
 )  # fmt: skip
@@ -66,7 +70,7 @@ def test_nothing_is_said_to_be_missing_for_a_text_without_a_find() -> None:
 
 def test_a_missing_thing_is_said_once_for_all_drafts() -> None:
     """Several drafts that lack the same thing give one note, at the first of them."""
-    findings = run(*({"text": text} for text in ("The rye rests.", SELLING, SELLING)))
+    findings = run(*({"text": text} for text in ("The rye rests.", MIXED, MIXED)))
     notes = [one for one in findings if one.code == "core.not-checked.language"]
     assert [one.file for one in notes] == ["draft1.md"]
     assert notes[0].count
@@ -187,3 +191,34 @@ def test_time_grows_with_the_length_alone(unit: str) -> None:
     small = min(seconds(unit, 10_000) for _ in range(2))
     large = seconds(unit, 80_000)
     assert large < 24 * small + 0.3
+
+
+@pytest.mark.parametrize(
+    "text", [SELLING, "همین حالا بخرید! ارسال رایگان به همه‌جای ایران، فقط امروز."]
+)
+def test_words_that_leave_no_doubt_tell_the_language(text: str) -> None:
+    """A draft in plain English or Persian is judged without declaring its language."""
+    findings = run({**FULL, "language": None, "text": text})
+    assert "language" not in missing(findings)
+    assert [one.code for one in findings if one.code.startswith("core.selling.")]
+
+
+def test_places_are_those_of_the_file_also_in_json(tmp_path: Path) -> None:
+    """Under escapes and a picture that left the text, a finding points at its own words."""
+    body = json.dumps({"text": '\U0001f956 Bread\n"Buy now!" Order today, best price.'})
+    source = f'{{\n  "kind": "business",\n{body[1:]}'
+    found = _selling(source, tmp_path / "a.json")
+    line = source.splitlines()[found.line - 1]
+    assert line[found.column - 1 : found.end_column - 1] == "Buy now"
+    source = "![A loaf](loaf.jpg)\n\nBuy now! Order today, best price.\n"
+    found = _selling(source, tmp_path / "b.md")
+    assert (found.line, found.column) == (3, 1)
+
+
+def _selling(source: str, file: Path) -> Span:
+    """Where the first words that sell hard stand."""
+    file.write_text(source, encoding="utf-8")
+    findings = tone_findings(book().rules, read_drafts([str(file)]), Context({}))
+    (found,) = [one for one in findings if one.code == "core.selling.hard"]
+    assert found.span
+    return found.span

@@ -26,6 +26,15 @@ class Judged(Protocol):
     def values(self) -> Mapping[str, Value]: ...
 
 
+class Read(Protocol):
+    """A draft that was read, and the language that its words tell."""
+
+    @property
+    def draft(self) -> Draft: ...
+    @property
+    def spoken(self) -> str | None: ...
+
+
 @dataclass(frozen=True)
 class AccountFacts:
     """What an account declares. None is "not said", and no topics is not the same as ()."""
@@ -44,10 +53,14 @@ class Context:
     accounts: Mapping[str, AccountFacts] = field(default_factory=lambda: MappingProxyType({}))
     clock: Clock = field(default_factory=lambda: Clock(date.today(), SHELF_LIFE_MONTHS))
 
-    def facts(self, draft: Draft) -> AccountFacts:
-        """What holds for a draft: what it says itself, and else what its account declares."""
+    def facts(self, reading: Read) -> AccountFacts:
+        """What holds for a draft: what it says itself, and else what its account declares.
+
+        A language that neither says is told by the words, where they leave no doubt.
+        """
+        draft = reading.draft
         known = self.accounts.get(draft.account or "", AccountFacts())
-        language = draft.language or known.language
+        language = draft.language or known.language or reading.spoken
         return AccountFacts(
             kind=draft.kind or known.kind, topics=known.topics, voice=known.voice,
             language=language.partition("-")[0].lower() if language else None,

@@ -86,7 +86,7 @@ def _judged(
     rule: ToneRule, reading: Reading, context: Context
 ) -> Iterator[tuple[str | None, Breach | None, tuple[Missing, ...]]]:
     """Each breach with its network; with doubts, it would be one if they were settled."""
-    draft, facts = reading.draft, context.facts(reading.draft)
+    draft, facts = reading.draft, context.facts(reading)
     doubts = applies.applies(rule, draft, facts, reading.words)
     if doubts is None:
         return

@@ -13,8 +13,9 @@ from typing import Final
 
 from channelwise.check.model import Span
 from channelwise.count.emoji import emoji_spans
+from channelwise.drafts.language import language_of
 from channelwise.drafts.model import Draft, Media, Spot
-from channelwise.files.lines import Lines
+from channelwise.drafts.place import place_of
 from channelwise.tone.atoms import Atoms, atoms
 from channelwise.tone.folding import Folded, fold
 
@@ -76,6 +77,11 @@ class Reading:
         self.draft = draft
 
     @cached_property
+    def spoken(self) -> str | None:
+        """The language that the words tell, where they leave no doubt."""
+        return language_of(self.draft.text)
+
+    @cached_property
     def links(self) -> list[tuple[int, int]]:
         """Original offsets of the links, without the punctuation behind them."""
         return [_without_tail(found) for found in _LINK.finditer(self.draft.text)]
@@ -114,10 +120,6 @@ class Reading:
         """How many words the text has; glued ones count once."""
         gaps = self.body.atoms.gaps
         return len(self.body.atoms.words) - sum(1 for gap in gaps if gap == "glue")
-
-    @cached_property
-    def _lines(self) -> Lines:
-        return Lines(self.draft.text)
 
     def regions(self, scope: str) -> Iterator[Region]:
         """The stretches that a scope stands for; none if the draft has no such thing."""
@@ -176,17 +178,10 @@ class Reading:
 
     def place(self, start: int, end: int) -> Span:
         """Where original offsets of the text stand in the file, from 1."""
-        first, last = self._spot(start), self._spot(end)
+        first, last = place_of(self.draft, start), place_of(self.draft, end)
         return Span(
             line=first.line, column=first.column, end_line=last.line, end_column=last.column
         )
-
-    def _spot(self, offset: int) -> Spot:
-        place, at = self._lines.place(offset), self.draft.text_at
-        if at is None:
-            return Spot(place.line, place.column)
-        shift = at.column - 1 if place.line == 1 else 0
-        return Spot(place.line + at.line - 1, place.column + shift)
 
 
 def _if_words(piece: Piece, start: int, end: int) -> Iterator[Region]:

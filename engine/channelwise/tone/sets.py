@@ -32,7 +32,7 @@ def outcomes(
 
 
 def _doubts(rule: ToneRule, reading: Reading, context: Context) -> tuple[Missing, ...] | None:
-    facts = context.facts(reading.draft)
+    facts = context.facts(reading)
     return applies.applies(rule, reading.draft, facts, reading.words)
 
 
@@ -92,7 +92,7 @@ def _counts(rule: ToneRule, check: Share, reading: Reading, context: Context) ->
     whole = reading.body.whole()
     if check.metric is not None and (measured(check.metric, reading, whole).value or 0) >= 1:
         return True
-    languages, _ = applies.languages(rule, context.facts(reading.draft).language)
+    languages, _ = applies.languages(rule, context.facts(reading).language)
     return check.find is not None and bool(check.find.found(whole, languages))
 
 
@@ -103,7 +103,7 @@ def _share_doubt(
     if not account and not network:
         return "account"
     for reading in readings:
-        _, against = applies.languages(rule, context.facts(reading.draft).language)
+        _, against = applies.languages(rule, context.facts(reading).language)
         doubts = _doubts(rule, reading, context) or ()
         if against or doubts:
             return against or doubts[0]
@@ -121,7 +121,7 @@ def _same_text(
     for group in same.values():
         first = group[0]
         for index in group[1:]:
-            kinds = [context.facts(readings[one].draft).kind for one in (first, index)]
+            kinds = [context.facts(readings[one]).kind for one in (first, index)]
             accounts = {readings[one].draft.account for one in (first, index)}
             if None not in kinds and kinds[0] != kinds[1]:
                 other = readings[first].draft.file
