@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
@@ -15,54 +14,11 @@ from channelwise.render.phrases import Phrases
 from channelwise.texts import load as load_texts
 from channelwise.vocabulary import Lang
 from known import rulebook
+from markup import LOADING, Page, plain
 from reports import FROZEN, HOSTILE, LANGS, explanation, recommendation
-
-VOID = {"meta", "br", "hr", "img", "input", "link"}
-LOADING = {"src", "srcset", "data", "poster", "action", "background", "xlink:href"}
 
 langs = pytest.mark.parametrize("lang", LANGS)
 names = pytest.mark.parametrize("name", FROZEN)
-
-
-class Page(HTMLParser):
-    """Reads a page and keeps its elements, its text and whatever is not closed."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.wrong: list[str] = []
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.texts: list[str] = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag: str) -> None:
-        if not self.open or self.open.pop() != tag:
-            self.wrong.append(tag)
-
-    def handle_data(self, data: str) -> None:
-        if not self.open or self.open[-1] != "style":
-            self.texts.append(data)
-
-    @property
-    def text(self) -> str:
-        return plain("".join(self.texts))
-
-    def values(self, name: str) -> list[str]:
-        return [value for _, attrs in self.elements if (value := attrs.get(name))]
-
-
-def plain(text: str) -> str:
-    """Without isolates, with single blanks."""
-    return " ".join(re.sub("[\u2066-\u2069]", "", text).split())
 
 
 def page_of(name: str, lang: Lang) -> str:
@@ -99,13 +55,7 @@ def test_a_page_loads_nothing(lang: Lang) -> None:
 @langs
 def test_links_lead_to_the_web_or_into_the_page(lang: Lang) -> None:
     for page in pages(lang):
-        read = Page(page)
-        ids = read.values("id")
-        assert len(ids) == len(set(ids))
-        for link in read.values("href"):
-            assert link.startswith(("https://", "http://")) or link.removeprefix("#") in ids
-        for named in read.values("aria-labelledby"):
-            assert set(named.split()) <= set(ids)
+        assert Page(page).whole()
 
 
 @langs

@@ -78,7 +78,7 @@ def _alike(entry: Entry) -> tuple[object, ...]:
     """Posts read as one only at the same time; work goes on from one piece to the next."""
     at = entry.at if entry.kind == "post" else ""
     strategy = "" if entry.kind == "post" else entry.strategy
-    return entry.kind, entry.network, entry.account, strategy, at
+    return entry.kind, entry.network, entry.account, strategy, at, entry.late
 
 
 class DayWords:
@@ -96,10 +96,11 @@ class DayWords:
             return p.ui(f"plan.ui.{entry.kind}")
         account = self._words.account(entry.network, entry.account)
         pieces = p.comma.join(p.isolated(piece) for piece in task.pieces)
-        return p.ui(
+        done = p.ui(
             f"plan.ui.do.{entry.kind}", piece=pieces, account=account, what=self._what(entry),
             format=p.word("Format", entry.format) if entry.format else "",
         )  # fmt: skip
+        return done + self._words.marks(entry)
 
     def _what(self, entry: Entry) -> str:
         if entry.network is None or entry.account is None or entry.strategy is None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from channelwise.plan.model import LeftOut, Plan, PlannedAccount, Use
+from channelwise.plan.model import Entry, LeftOut, Plan, PlannedAccount, Use
 from channelwise.render.phrases import Phrases
 from channelwise.text import persian_digits
 from channelwise.vocabulary import MINUTES_PER_HOUR, AccountKind
@@ -39,6 +39,12 @@ class PlanWords:
     def clock(self, at: str) -> str:
         """A time of day."""
         return persian_digits(at) if self.p.rtl else at
+
+    def marks(self, entry: Entry) -> str:
+        """What to mind about the time of a post, in brackets; nothing for most of them."""
+        found = {"scheduled": entry.scheduled, "late": entry.late}
+        said = [self.p.ui(f"plan.ui.{name}") for name, so in found.items() if so]
+        return f" ({self.p.comma.join(said)})" if said else ""
 
     def time(self, minutes: int, *, a_week: bool = False) -> str:
         """Minutes as hours, those below an hour as minutes, and none as less than one."""
