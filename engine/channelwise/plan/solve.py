@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from channelwise.plan.integers import Programme, dot
-from channelwise.plan.items import Account, Choices, Option
+from channelwise.plan.items import Choices, Option
 from channelwise.vocabulary import HOURS_PER_WEEK, MINUTES_PER_HOUR, Format, Ingredient
 
 Pool = tuple[str, Format, frozenset[Ingredient]]
@@ -55,8 +55,9 @@ def solve(choices: Choices) -> Solution:
 def fewest_minutes(choices: Choices, options: Sequence[Option]) -> int:
     """Minutes of these very options, with the pieces shared as well as can be."""
     model = _Model(choices)
-    for column, option in zip(model.taken, model.options, strict=True):
-        model.programme.row({column: 1}, int(option in options), int(option in options))
+    for column, option in model.options.items():
+        wanted = int(option in options)
+        model.programme.row({column: 1}, wanted, wanted)
     minutes = model.minutes()
     values = model.programme.best({column: -factor for column, factor in minutes.items()})
     return dot(minutes, values)
@@ -69,8 +70,9 @@ class _Model:
         self.choices = choices
         self.programme = Programme()
         self.accounts = sorted(choices.accounts, key=lambda account: account.id)
-        self.options = sorted(choices.options, key=lambda o: (o.order, o.role))
-        self.taken = [self.programme.column() for _ in self.options]
+        options = sorted(choices.options, key=lambda option: (option.order, option.role))
+        self.options = {self.programme.column(): option for option in options}
+        self.on = {account.id: self._columns(account.id) for account in self.accounts}
         self.present = {a.id: self.programme.column() for a in self.accounts}
         self.networks = {
             name: self.programme.column() for name in sorted({a.network.id for a in self.accounts})
@@ -88,17 +90,19 @@ class _Model:
 
     def _accounts(self) -> None:
         """One main strategy on each account that is kept; a further one only after another."""
-        roles = range(1 + max((o.role for o in self.options), default=0))
+        roles = range(1 + max((o.role for o in self.options.values()), default=0))
         for account in self.accounts:
             before = {self.present[account.id]: -1}
             for role in roles:
-                here = [column for column, option in self._of(account) if option.role == role]
+                here = [c for c, option in self.on[account.id].items() if option.role == role]
                 low = 0 if role == 0 else None
                 self.programme.row({**dict.fromkeys(here, 1), **before}, low, 0)
                 before = dict.fromkeys(here, -1)
-        for key in sorted({o.strategy.key for o in self.options}):
-            same = [c for c, o in self._all() if o.strategy.key == key]
-            self.programme.row(dict.fromkeys(same, 1), None, 1)
+        same: dict[str, dict[int, int]] = defaultdict(dict)
+        for column, option in self.options.items():
+            same[option.strategy.key][column] = 1
+        for once in same.values():
+            self.programme.row(once, None, 1)
 
     def _presence(self) -> None:
         """A network is chosen if one of its accounts is; the owner is there by a personal one."""
@@ -114,7 +118,7 @@ class _Model:
         """Further strategies that sell stay under their share, unless the main one sells too."""
         most = self.choices.selling_most
         for account in self.accounts:
-            here = list(self._of(account))
+            here = self.on[account.id].items()
             room = sum((100 - most) * o.posts for _, o in here if o.sells and not o.main)
             plain = {c: -most * o.posts for c, o in here if not o.sells}
             selling = {c: -room if o.main else (100 - most) * o.posts for c, o in here if o.sells}
@@ -124,13 +128,14 @@ class _Model:
     def _pieces(self) -> None:
         """Every post comes from a piece that has all it needs, and no account posts one twice."""
         groups = self._groups()
+        pools = self._pools(groups)
         for group, option in groups.items():
-            pools = [p for p in self._pools(groups) if self._serves(p, group, option)]
-            for pool in pools:
-                self.draws[group, pool] = self.programme.column(self._most(group))
-            posts = {c: -self.options[c - self.taken[0]].posts for c in self.demand[group]}
-            self.programme.row({**{self.draws[group, p]: 1 for p in pools}, **posts}, 0, 0)
-        for pool in self._pools(groups):
+            posts = {column: -self.options[column].posts for column in self.demand[group]}
+            serving = [pool for pool in pools if self._serves(pool, group, option)]
+            for pool in serving:
+                self.draws[group, pool] = self.programme.column(-min(posts.values()))
+            self.programme.row({**{self.draws[group, p]: 1 for p in serving}, **posts}, 0, 0)
+        for pool in pools:
             self._pool(pool, groups)
 
     def _pool(self, pool: Pool, groups: dict[Group, Option]) -> None:
@@ -145,7 +150,7 @@ class _Model:
     def _groups(self) -> dict[Group, Option]:
         """Options that differ only in posts and role draw from the same pools."""
         found: dict[Group, Option] = {}
-        for column, option in zip(self.taken, self.options, strict=True):
+        for column, option in self.options.items():
             group = (option.account.id, option.strategy.id, option.format)
             found.setdefault(group, option)
             self.demand[group].append(column)
@@ -165,9 +170,6 @@ class _Model:
         own = self._own(group, option)
         return pool[:2] == own[:2] and pool[2] >= own[2]
 
-    def _most(self, group: Group) -> int:
-        return max(self.options[c - self.taken[0]].posts for c in self.demand[group])
-
     def _stock(self) -> None:
         """What is made of some material in all weeks fits what there is of it in a month."""
         for name, stock in self.choices.stock.items():
@@ -185,11 +187,8 @@ class _Model:
             terms[column] = piece.make - piece.adapt
         return terms
 
-    def _all(self) -> Iterator[tuple[int, Option]]:
-        return zip(self.taken, self.options, strict=True)
-
-    def _of(self, account: Account) -> Iterator[tuple[int, Option]]:
-        return ((c, option) for c, option in self._all() if option.account.id == account.id)
+    def _columns(self, account: str) -> dict[int, Option]:
+        return {c: option for c, option in self.options.items() if option.account.id == account}
 
     # --- objectives -------------------------------------------------------------------------
 
@@ -223,7 +222,7 @@ class _Model:
         return {self.networks[name]: 1 for name in sorted(self.choices.required)}
 
     def _value(self) -> dict[int, int]:
-        gain = {c: o.value for c, o in zip(self.taken, self.options, strict=True)}
+        gain = {column: option.value for column, option in self.options.items()}
         gain |= {self.present[a.id]: a.points for a in self.accounts}
         return gain | ({self.owner: self.choices.owner} if self.choices.owner else {})
 
@@ -234,8 +233,8 @@ class _Model:
 
     def _alone(self, values: Sequence[int], gain: dict[int, int]) -> bool:
         """True if no other options gain as much."""
-        chosen = [c for c in self.taken if values[c]]
-        others = [c for c in self.taken if not values[c]]
+        chosen = [c for c in self.options if values[c]]
+        others = [c for c in self.options if not values[c]]
         different = {**dict.fromkeys(chosen, -1), **dict.fromkeys(others, 1)}
         self.programme.row(different, low=1 - len(chosen))
         second = self.programme.some(gain)
@@ -250,8 +249,9 @@ class _Model:
 
     def _ranks(self) -> Iterator[dict[int, int]]:
         for account in self.accounts:
-            for role in sorted({option.role for _, option in self._of(account)}):
-                columns = [c for c, option in self._of(account) if option.role == role]
+            here = self.on[account.id]
+            for role in sorted({option.role for option in here.values()}):
+                columns = [column for column, option in here.items() if option.role == role]
                 for start in range(0, len(columns), _DIGITS):
                     part = columns[start : start + _DIGITS]
                     yield {c: len(part) - place for place, c in enumerate(part)}
@@ -261,7 +261,7 @@ class _Model:
 
         No piece more is made than that takes, also where making costs no more than adapting.
         """
-        for column in self.taken:
+        for column in self.options:
             self.programme.row({column: 1}, values[column], values[column])
         values = self._settle(fewest)
         for (group, _), column in self.draws.items():
@@ -276,7 +276,7 @@ class _Model:
     def _read(self, values: Sequence[int], found: tuple[int, int]) -> Solution:
         options = {
             (o.account.id, o.strategy.id, o.format): o
-            for c, o in zip(self.taken, self.options, strict=True) if values[c]
+            for c, o in self.options.items() if values[c]
         }  # fmt: skip
         drawn = tuple(
             Drawn(options[group], pool, values[column])
