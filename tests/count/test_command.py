@@ -187,6 +187,7 @@ def test_every_unit_at_once() -> None:
         (["a", "--network", "x", "--as", "reel"], "'reel' is not one of"),
         (["a", "--network", "x", "--unit", "graphemes"], "give a network or a unit and not both"),
         (["no-such-post.txt"], "no-such-post.txt: there is no such file"),
+        (["tests/count"], "tests/count: is a folder, not a file"),
         ([], "Missing argument"),
     ],
 )

@@ -1,5 +1,6 @@
 """`channelwise count`."""
 
+import os
 import re
 import sys
 from pathlib import Path
@@ -130,6 +131,9 @@ def _raw(argument: str) -> tuple[bytes | None, str]:
 
     try:
         if not Path(argument).is_file():
+            # A bare word is a text, even where a folder has its name.
+            if os.sep in argument and Path(argument).is_dir():
+                raise BadInput([problem("folder", argument)])
             if _FILE_NAME.fullmatch(argument):
                 raise BadInput([problem("no_file", argument)])
             return None, ""
