@@ -285,6 +285,16 @@ def test_too_much_work_for_the_days_is_warned_of() -> None:
     assert "crowded_days" not in codes(planned(changed(brief, time__people=30)))
 
 
+@pytest.mark.parametrize(("days", "warned"), [(["sun"], True), (["mon", "thu"], True),
+                                              (["mon", "wed", "fri"], False)])  # fmt: skip
+def test_answering_on_too_few_days_is_warned_of(days: list[str], warned: bool) -> None:
+    """D20: a routine of answers needs days; with one or two of them a week the plan says so."""
+    plan = planned(changed(BASES["bakery"], time__days=days))
+    assert ("few_days" in codes(plan)) == warned
+    told = [ground for w in plan.warnings if w.code == "few_days" for ground in w.grounds]
+    assert any(ground.date == "2016" for ground in told) == warned
+
+
 # --- private life ---------------------------------------------------------------------------
 
 

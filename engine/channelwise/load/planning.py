@@ -83,6 +83,7 @@ class Planning:
     earliest: str
     latest: str
     weeks: int
+    days_to_answer: int
     working_days: Mapping[str, tuple[Weekday, ...]]
     sources: tuple[Evidence, ...]
 
@@ -111,6 +112,7 @@ def planning(plain: Mapping[str, Any], minutes: Mapping[str, Any]) -> Planning:
         ),
         work_at=clock["work_at"], post_at=MappingProxyType(dict(clock["post_at"])),
         earliest=clock["from"], latest=clock["to"], weeks=plain["weeks"],
+        days_to_answer=plain["days_to_answer"],
         working_days=MappingProxyType(
             {country: tuple(days) for country, days in plain["working_days"].items()}
         ),

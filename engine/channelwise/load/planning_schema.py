@@ -128,6 +128,7 @@ class PlanFile(Part):
     material: dict[Ingredient, _Material]
     clock: _Clock
     weeks: Literal[4]
+    days_to_answer: Annotated[int, Field(ge=1, le=7)]
     working_days: dict[Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|default)$")], Days]
     source: list[Line]
 

@@ -230,7 +230,7 @@ class PlanWarning(Part):
 
     code: Literal[
         "required_left_out", "required_unfit", "mixed_account", "access", "sells_too_much",
-        "empty_week", "crowded_days", "account_left", "gather",
+        "empty_week", "crowded_days", "few_days", "account_left", "gather",
     ]  # fmt: skip
     text: Said
     because: Said

@@ -22,6 +22,7 @@ _RESTS_ON: Final = {
     "sells_too_much": ("fact:surveys#annoyances_2016.too_many", "seed#S5"),
     "empty_week": ("fact:surveys#annoyances_2016.unfollow_too_quiet",),
     "crowded_days": ("seed#S12b",),
+    "few_days": ("seed#S18b", "fact:surveys#reply_expectation_2016.expected"),
     "required_left_out": ("seed#S12b",),
     "required_unfit": ("seed#S12a", "seed#S12b"),
     "account_left": ("seed#S12b",),
@@ -44,7 +45,8 @@ class Warner:
         empty = empty_weeks(days, [account.id for account in self._plan.accounts])
         return [
             *self._required(), *self._unfit(), *self._mixed(), *self._access(), *self._selling(),
-            *self._empty(empty, short), *self._crowded(days), *self._left(out), *self._gather(),
+            *self._empty(empty, short), *self._crowded(days), *self._few(days),
+            *self._left(out), *self._gather(),
         ]  # fmt: skip
 
     def _required(self) -> Iterator[PlanWarning]:
@@ -135,6 +137,14 @@ class Warner:
             text = phrase(self._texts, "plan.warn.crowded", days=len(days.working_days))
             because = phrase(self._texts, "plan.warn.crowded.because", hands=hands, people=people)
             yield self._warning("crowded_days", text, because, [])
+
+    def _few(self, days: Calendar) -> Iterator[PlanWarning]:
+        """A week with so few working days that questions wait too long."""
+        count = len(days.working_days)
+        if self._plan.options and count < self._planning.days_to_answer:
+            text = phrase(self._texts, "plan.warn.few", days=count)
+            because = phrase(self._texts, "plan.warn.few.because")
+            yield self._warning("few_days", text, because, [])
 
     def _left(self, out: Sequence[LeftOut]) -> Iterator[PlanWarning]:
         """Accounts there are already that get no time: leaving one is a choice, and is said."""
