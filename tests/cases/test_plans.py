@@ -306,3 +306,13 @@ def test_a_private_account_is_never_put_to_work(hours: float) -> None:
         a for a in plan.accounts if (a.network, a.kind, a.exists) == ("x", "personal", True)
     ]
     assert not [w for w in plan.warnings if w.code == "account_left"]
+
+
+def test_a_network_for_the_owner_alone_is_called_unfit_and_not_empty() -> None:
+    """Where only the owner could post, and nobody asked for that, no lack of material is claimed."""
+    brief = changed(
+        BASES["fashion"], business__rests_on_owner=None, accounts=[],
+        content__have=["behind_the_scenes"], content__can_make=["text"],
+    )  # fmt: skip
+    reasons = {out.network: out.reason for out in planned(brief).left_out}
+    assert reasons["x"] == "unfit"

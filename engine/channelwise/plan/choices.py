@@ -85,7 +85,7 @@ def offered(judge: Judge, standing: Standing, pace: Pace, wanted: Sequence[Fit])
     """The options of some strategies, as far as there is anything to post and an account for it."""
     brief, planning = standing.brief, judge.policy.planning
     maker = _Maker(brief, planning, pace)
-    usable = [fit for fit in wanted if _at_hand(brief, fit) and _own_voice(brief, fit.scored)]
+    usable = [fit for fit in wanted if _at_hand(brief, fit) and own_voice(brief, fit.scored)]
     options = tuple(option for fit in usable for option in maker.options(fit))
     there = {option.account.id for option in options}
     return Choices(
@@ -104,7 +104,7 @@ def business_accounts(brief: Brief) -> list[BriefAccount]:
     return [account for account in brief.accounts or () if account.used_for != "personal"]
 
 
-def _own_voice(brief: Brief, scored: Scored) -> bool:
+def own_voice(brief: Brief, scored: Scored) -> bool:
     """A personal account is planned if it is there, or if the offer rests on its owner.
 
     Nobody's private life is put to work because a brief left a question out.

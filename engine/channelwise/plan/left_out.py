@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from channelwise.networks.model import Network
-from channelwise.plan.choices import Fit, account, business_accounts, fits, offered
+from channelwise.plan.choices import Fit, account, business_accounts, fits, offered, own_voice
 from channelwise.plan.items import Account, Choices, Option
 from channelwise.plan.model import LeftOut, LeftOutReason, Shortfall
 from channelwise.plan.planner import Planned
@@ -109,7 +109,8 @@ class LeftOuts:
         ]  # fmt: skip
         if here and not any(fit.open for fit in here):
             return "excluded", self._teller.exclusions(here[0].scored)[0].text
-        if not any(fit.suits for fit in here) and not self._wide.options(network.id, kind):
+        ours = [fit for fit in here if own_voice(self._teller.standing.brief, fit.scored)]
+        if not any(fit.suits for fit in ours) and not self._wide.options(network.id, kind):
             return self._said("unfit")
         return None
 
