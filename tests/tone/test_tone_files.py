@@ -39,6 +39,7 @@ lexicon:
   exempt:
     - {language: en, note: no noise, words: [bang on]}
 """
+NOISE = "language: en, note: noise, forms: [plural], words: [bang, big bang]"
 
 
 def problems(text: str, owner: str | None = None) -> list[str]:
@@ -79,6 +80,7 @@ def test_a_good_file_has_no_problem() -> None:
         ("{en: Loud,", "{en: 'Loud {count}',", ["have no braces"]),
         ("[{language: en, text: low}, {language: en, text: aloud}]", "[{language: en, text: low}]", ["13:"]),
         ("text: low}", "text: low, network: {register: busness}}", ["did you mean 'business'"]),
+        ("{words: {en: [loud]}}", "{words: {en: [loud]}}\n    for: {outside_quotes: false}", ["10:"]),
         ("text: low}", "text: low, network: {regster: business}}", ["did you mean 'register'"]),
         ("acme.loud", "core.loud", ["names that begin with 'core.' are the core's"]),
         ("acme.loud", "Loud", ["3:9:"]),
@@ -116,8 +118,14 @@ def test_a_network_names_its_own_rules() -> None:
         ("id: noise", "id: sound", "a lexicon has the name of its file"),
         ("bang, big bang", "'...'", "must have"),
         ("note: noise, ", "", "note"),
+        ("words: [bang, big bang]", "person: i", "give exactly one of: words, verbs"),
+        ("words: [bang, big bang]", "verbs: [{past: پخت}], person: i", "verbs are Persian"),
+        (NOISE, "language: fa, note: noise, verbs: [{past: پخت}]", "need a `person`"),
+        (NOISE, "language: fa, note: noise, person: i, verbs: [{}]", "give `past`, `present`"),
+        (NOISE, "language: fa, note: noise, person: i, verbs: [{past: پخت}, {past: پخت}]",
+         "'پختم' is on line 7 already"),
     ],
-)
+)  # fmt: skip
 def test_a_mistake_in_a_lexicon_is_told(old: str, new: str, said: str) -> None:
     """Doubles, wrong forms and unusable entries are refused when the file is loaded."""
     lexicon_file(parse_document(LEXICON, "noise.yaml", "yaml"))

@@ -29,6 +29,9 @@ def _tests(
     rule: ToneRule, draft: Draft, facts: AccountFacts, words: int
 ) -> Iterator[tuple[Truth, Missing]]:
     want = rule.audience
+    if rule.languages is not None:
+        # A language that nobody knows is left to `languages`.
+        yield facts.language is None or facts.language in rule.languages, "language"
     if want.drafts:
         yield ("reply" if draft.reply else "post") in want.drafts, "format"
     most = want.most_words

@@ -7,6 +7,7 @@ from typing import Any
 from channelwise.evidence import evidence
 from channelwise.rules.build import condition
 from channelwise.text import Text
+from channelwise.tone.conjugation import conjugated
 from channelwise.tone.model import (
     Amount,
     Audience,
@@ -55,6 +56,7 @@ def _audience(plain: Plain) -> Audience:
         least_words=words.get("at_least") or 0,
         most_words=words.get("at_most"),
         outside_topics=plain.get("outside_topics", False),
+        outside_quotes=plain.get("outside_quotes", False),
     )
 
 
@@ -98,10 +100,10 @@ def _set(plain: Plain, lexicons: Plain) -> SetCheck:
 
 
 def _find(plain: Plain, lexicons: Plain) -> Find:
-    entries = [entry for name in plain.get("lexicons", ()) for entry in _entries(lexicons[name])]
+    found = [entry for name in plain.get("lexicons", ()) for entry in entries(lexicons[name])]
     for key, exempt in (("words", False), ("exempt", True)):
         for language, words in plain.get(key, {}).items():
-            entries += [Entry(word, language, "", exempt=exempt) for word in words]
+            found += [Entry(word, language, "", exempt=exempt) for word in words]
     sources = [plain, *(lexicons[name] for name in plain.get("lexicons", ()))]
     patterns = [
         (language, one)
@@ -109,23 +111,31 @@ def _find(plain: Plain, lexicons: Plain) -> Find:
         for language, some in source.get("patterns", {}).items()
         for one in some
     ]
-    return _made(entries, patterns)
+    return _made(found, patterns)
 
 
-def _made(entries: Iterable[Entry], patterns: Iterable[tuple[str, str]]) -> Find:
-    known, also = list(entries), tuple(patterns)
+def _made(found: Iterable[Entry], patterns: Iterable[tuple[str, str]]) -> Find:
+    known, also = list(found), tuple(patterns)
     languages = {entry.language for entry in known} | {language for language, _ in also}
     # Of equal spellings the first is kept, and an exemption goes before what it exempts from.
     known.sort(key=lambda entry: not entry.exempt)
     return Find(Matcher(known), also, frozenset(languages))
 
 
-def _entries(lexicon: Plain) -> Iterator[Entry]:
+def entries(lexicon: Plain) -> Iterator[Entry]:
+    """What a checked lexicon finds, and what it leaves alone."""
     for key, exempt in (("groups", False), ("exempt", True)):
         for group in lexicon.get(key, ()):
             forms = tuple(group.get("forms", ()))
-            for word in group["words"]:
+            for word in group_words(group):
                 yield Entry(word, group["language"], lexicon["id"], forms, exempt)
+
+
+def group_words(group: Plain) -> Iterator[str]:
+    """The words of a group of a lexicon, verbs in all their forms."""
+    yield from group.get("words", ())
+    for verb in group.get("verbs", ()):
+        yield from conjugated(verb.get("past"), verb.get("present"), group["person"])
 
 
 def _swaps(swaps: Iterable[Plain]) -> Iterator[Entry]:

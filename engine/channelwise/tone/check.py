@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
+from channelwise.check.table import CODES
 from channelwise.errors import BadInput
 from channelwise.files.nearest import nearest
 from channelwise.files.problems import shape_problems
@@ -17,7 +18,7 @@ from channelwise.files.show import shortened
 from channelwise.files.tree import Document, Path, dotted
 from channelwise.rules.build import condition
 from channelwise.rules.check_condition import check_tree
-from channelwise.rules.checking import Check
+from channelwise.rules.checking import Check, with_short_keys
 from channelwise.rules.condition import fields_of
 from channelwise.rules.fields import CATALOGUE
 from channelwise.tone import schema
@@ -31,6 +32,7 @@ KINDS: Final = (
 )  # fmt: skip
 # Kinds whose hits stand in sentences, so that topics can be told.
 _FINDS: Final = ("existence", "occurrence", "conditional")
+_QUOTABLE: Final = (*_FINDS, "substitution", "consistency")
 _MEASURED_SCOPES: Final = ("text", "first_line", "sentence")
 _RULE: Final[TypeAdapter[Any]] = TypeAdapter(schema.ToneRuleSpec)
 
@@ -38,7 +40,9 @@ _RULE: Final[TypeAdapter[Any]] = TypeAdapter(schema.ToneRuleSpec)
 def lexicon_file(document: Document) -> Plain:
     """The plain data of a lexicon, or BadInput with every problem."""
     check = Check(document, {}, None)
-    check.problems.extend(shape_problems(document, schema.LexiconFile))
+    told = _empty(check, document.data, ())
+    shapes = shape_problems(document, schema.LexiconFile)
+    check.problems.extend(one for one in shapes if one.field not in told)
     body = document.data.get("lexicon") if isinstance(document.data, dict) else None
     if isinstance(body, dict) and not check.problems:
         if body["id"] != PurePath(document.file).stem:
@@ -52,29 +56,31 @@ def lexicon_file(document: Document) -> Plain:
 
 
 def tone_file(
-    document: Document, lexicons: Mapping[str, Any], shared: Mapping[str, Any], owner: str | None
-) -> list[Plain]:
+    document: Document, lexicons: Mapping[str, Any], shared: Mapping[str, Any],
+    owner: str | None, *, of_network: bool = True,
+) -> list[Plain]:  # fmt: skip
     """The plain rules of a file, or BadInput with every problem.
 
     Args:
         document: the file.
         lexicons: the lexicons that rules may name, by id.
         shared: the core's named conditions.
-        owner: what the codes of the file begin with: `core`, or the id of a network; None for
-            a pack of somebody else, whose codes may begin with anything but `core`.
+        owner: what the codes of the file begin with: `core`, the id of a network, or the name
+            of a pack; None for files of a user, whose codes may begin with anything but `core`.
+        of_network: False for the rules of a pack, which cannot name a network.
     """
-    network = owner if owner not in (None, CORE) else None
+    network = owner if of_network and owner != CORE else None
     check = Check(document, shared, network)
     rules = document.data.get("rules") if isinstance(document.data, dict) else None
-    without_kind = _kinds(check, rules)
+    told = _kinds(check, rules) | _empty(check, rules or (), ("rules",))
     shapes = shape_problems(document, schema.ToneFile)
-    check.problems.extend(one for one in shapes if one.field not in without_kind)
+    check.problems.extend(one for one in shapes if one.field not in told)
     first: dict[str, int] = {}
     for index, rule in enumerate(rules if isinstance(rules, list) else ()):
         if isinstance(rule, dict):
             _identity(check, rule, index, first, owner)
             _audience(check, rule, ("rules", index, "for"))
-            if _complete(rule):
+            if _complete(rule) and not _empty(Check(document, {}, None), rule, ()):
                 _meaning(check, rule, ("rules", index), lexicons)
     _raise(check)
     name = PurePath(document.file).name
@@ -82,6 +88,16 @@ def tone_file(
         {**rule, "place": f"{name}:{document.place(('rules', index)).line}"}
         for index, rule in enumerate(rules or ())
     ]
+
+
+def _empty(check: Check, part: Any, path: Path) -> set[str]:
+    """Reports keys without a value, and gives their fields: what does not matter is left out."""
+    if part is None:
+        check.report(path, "this is empty: give a value, or leave the key out")
+        return {dotted(with_short_keys(path))}
+    inner = part.items() if isinstance(part, dict) else ()
+    steps = enumerate(part) if isinstance(part, list) else inner
+    return set().union(*(_empty(check, one, (*path, step)) for step, one in steps))
 
 
 def _kinds(check: Check, rules: Any) -> set[str]:
@@ -128,6 +144,8 @@ def _identity(
         check.report(path, f"a rule of this file is named '{owner}.something'")
     elif owner is None and begins == CORE:
         check.report(path, "names that begin with 'core.' are the core's")
+    elif begins != CORE and name.partition(".")[2] in CODES:
+        check.report(path, f"'{shortened(name)}' is a code of the checks of formats")
 
 
 def _audience(check: Check, rule: Plain, path: Path) -> None:
@@ -180,6 +198,9 @@ def _fitting(check: Check, rule: Plain, path: Path) -> None:
     if rule.get("for", {}).get("outside_topics") and kind not in _FINDS:
         kinds = ", ".join(_FINDS)
         check.report((*path, "for", "outside_topics"), f"this suits rules of the kinds: {kinds}")
+    if rule.get("for", {}).get("outside_quotes") and kind not in _QUOTABLE:
+        kinds = ", ".join(_QUOTABLE)
+        check.report((*path, "for", "outside_quotes"), f"this suits rules of the kinds: {kinds}")
 
 
 def _texts(check: Check, rule: Plain, path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from channelwise.files.show import shortened
 from channelwise.files.tree import Path
 from channelwise.rules.checking import Check
+from channelwise.tone.conjugation import conjugated
 from channelwise.tone.forms import LANGUAGES
 from channelwise.tone.words import MOST_ATOMS, MOST_GLUED, Entry, TooLong, variants
 
@@ -30,9 +31,12 @@ def check_wordings(
             message = f"'{form}' is no form of this language; it has: {allowed}"
             check.report((*path, "forms", index), message)
             return
-    for index, word in enumerate(group["words"]):
+    for index, word in enumerate(group.get("words", ())):
         where = (*path, index) if own else (*path, "words", index)
         _wording(check, Entry(word, language, "", forms), where, seen)
+    for index, verb in enumerate(group.get("verbs", ())):
+        for form in conjugated(verb.get("past"), verb.get("present"), group["person"]):
+            _wording(check, Entry(form, language, ""), (*path, "verbs", index), seen)
 
 
 def _wording(check: Check, entry: Entry, path: Path, seen: Seen) -> None:

@@ -36,19 +36,26 @@ class View:
 
     def found(self, find: Find, region: Region) -> list[Found]:
         hits = find.found(region, self.languages)
-        if self._topics is None or not hits:
-            return hits
-        on_topic = [one for one in self.reading.sentences(region) if self._on_topic(one)]
-        starts = [one.start for one in on_topic]
-        return [
-            hit
-            for hit in hits
-            if not _inside(hit.region, on_topic, bisect_right(starts, hit.region.start) - 1)
-        ]
+        if hits and self.rule.audience.outside_quotes:
+            hits = _outside(hits, self.reading.quotes(region))
+        if hits and self._topics is not None:
+            sentences = self.reading.sentences(region)
+            hits = _outside(hits, [one for one in sentences if self._on_topic(one)])
+        return hits
 
     def _on_topic(self, sentence: Region) -> bool:
         atoms = sentence.piece.atoms
         return bool(self._topics and self._topics.named_in(atoms, sentence.start, sentence.end))
+
+
+def _outside(hits: list[Found], stretches: list[Region]) -> list[Found]:
+    """The hits that lie in none of these stretches, which are in order and do not overlap."""
+    starts = [one.start for one in stretches]
+    return [
+        hit
+        for hit in hits
+        if not _inside(hit.region, stretches, bisect_right(starts, hit.region.start) - 1)
+    ]
 
 
 def _inside(inner: Region, outer: list[Region], index: int) -> bool:

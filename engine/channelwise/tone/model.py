@@ -148,6 +148,7 @@ class Audience:
     least_words: int = 0
     most_words: int | None = None
     outside_topics: bool = False
+    outside_quotes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

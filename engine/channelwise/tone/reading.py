@@ -18,6 +18,7 @@ from channelwise.drafts.model import Draft, Media, Spot
 from channelwise.drafts.place import place_of
 from channelwise.tone.atoms import Atoms, atoms
 from channelwise.tone.folding import Folded, fold
+from channelwise.tone.quoted import quoted
 
 MASK: Final = "\ufffc"
 _ENDINGS: Final = (
@@ -164,6 +165,14 @@ class Reading:
             yield from _if_words(region.piece, start, mark.end())
             start = mark.end()
         yield from _if_words(region.piece, start, region.end)
+
+    def quotes(self, region: Region) -> list[Region]:
+        """The quotations of the body; none in links, hashtags or alternative texts alone."""
+        return self._quotes if region.piece is self.body else []
+
+    @cached_property
+    def _quotes(self) -> list[Region]:
+        return [self._folded_region(span) for span in quoted(self.plain)]
 
     def original(self, region: Region) -> tuple[int, int]:
         """The original offsets of a stretch in the text of the draft."""

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 from channelwise.check.model import Level
 from channelwise.files.model import Api, Line, Part, Text
 from channelwise.rules.schema import Source
+from channelwise.tone.conjugation import Person
 from channelwise.tone.forms import Form
 from channelwise.tone.metrics import MetricName
 from channelwise.tone.patterns import BadPattern, checked_pattern
@@ -52,13 +53,41 @@ def _exactly_one(part: Part, names: tuple[str, ...]) -> None:
         )  # fmt: skip
 
 
+class VerbSpec(Part):
+    """A Persian verb by its stems; spoken stems are verbs of their own."""
+
+    past: Wording | None = Field(None, description="such as پخت")
+    present: Wording | None = Field(None, description="such as پز")
+
+    @model_validator(mode="after")
+    def _some_stem(self) -> Self:
+        if self.past is None and self.present is None:
+            raise PydanticCustomError(
+                "no_stem", "give `past`, `present` or both",
+                {"fa": "past یا present یا هر دو را بنویسید"},
+            )  # fmt: skip
+        return self
+
+
 class Group(Part):
-    """Words of one language that share their forms."""
+    """Words of one language that share their forms, or verbs that share their person."""
 
     language: Language
     forms: list[Form] = Field([], description="further forms in which each of them counts")
     note: Line = Field(description="what these have in common, and where they would be harmless")
-    words: Wordings
+    words: Wordings | None = None
+    verbs: Annotated[list[VerbSpec], Field(min_length=1, max_length=500)] | None = None
+    person: Person | None = Field(None, description="of the verbs")
+
+    @model_validator(mode="after")
+    def _words_or_verbs(self) -> Self:
+        _exactly_one(self, ("words", "verbs"))
+        if self.verbs is not None and (self.language != "fa" or self.person is None or self.forms):
+            raise PydanticCustomError(
+                "verbs", "verbs are Persian, and need a `person` and no `forms`",
+                {"fa": "verbs فقط برای فارسی است، person می‌خواهد و forms ندارد"},
+            )  # fmt: skip
+        return self
 
 
 class Exempt(Part):
@@ -125,6 +154,9 @@ class ForSpec(Part):
     words: WordsSpec | None = None
     outside_topics: Literal[True] | None = Field(
         None, description="what is found in a sentence on a declared topic does not count"
+    )
+    outside_quotes: Literal[True] | None = Field(
+        None, description="what is found in quotation marks does not count"
     )
 
 
