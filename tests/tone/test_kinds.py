@@ -62,7 +62,7 @@ def test_each_place_is_a_finding() -> None:
     findings = run(EXISTS, texts("😍 Buy\nnow! And buy now."))
     assert spans(findings) == [(1, 3, 2, 4), (2, 10, 2, 17)]
     assert findings[0].message.en == "Title: “Buy now”"
-    assert findings[0].message.fa == "عنوان: «Buy now»"
+    assert findings[0].message.fa == "عنوان: «\u2068Buy now\u2069»"
 
 
 def test_arabic_letters_and_half_spaces_are_found_where_they_stand() -> None:
@@ -130,7 +130,7 @@ def test_more_than_counts_and_density() -> None:
     assert not run(body, texts("buy"))
     (dense,) = run(body, texts("buy buy x x x"))
     assert dense.count
-    assert dense.count.en == "found: 2; words in all: 5"
+    assert dense.count.en == "2 in 5 words"
     assert not run(body, texts("buy buy" + " x" * 8))
 
 
@@ -222,7 +222,7 @@ def test_a_share_is_taken_of_one_account_and_network() -> None:
     """Posts of other accounts do not count, and few posts are not judged."""
     buys = [texts("buy", account="a")] * 2
     (one,) = run(SHARE, *buys, texts("x", account="a"), texts("x", account="b"))
-    assert one.message.en == "Title: 2 of 3 posts; at most 50 percent would be fine"
+    assert one.message.en == "Title: 2 of 3 posts (draft0.md, draft1.md); at most 1 would be fine"
     assert not run(SHARE, *buys)
     assert not run(SHARE, *buys, texts("x", account="a"), texts("x", account="a"))
 
@@ -244,6 +244,7 @@ def test_a_silence_needs_all_dates() -> None:
         texts("a", account="a", schedule="2026-03-01"),
         texts("b", account="a", schedule="2026-03-09"),
     ]
-    assert [one.message.en for one in run(body, *dated)] == ["Title: 8 days since the post before"]
+    [found] = run(body, *dated)
+    assert found.message.en == "Title: no post for 8 days before this one"
     undated = run(body, *dated, texts("c", account="a"))
     assert [one.code for one in undated] == ["core.not-checked.schedule"]

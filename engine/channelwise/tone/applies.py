@@ -11,66 +11,92 @@ from channelwise.tone.outcome import Missing
 Doubts = tuple[Missing, ...]
 
 
-def applies(rule: ToneRule, draft: Draft, facts: AccountFacts, words: int) -> Doubts | None:
-    """None if the rule is surely not for the draft; else what would have to be known.
+class Aim:
+    """Whom a rule is for: what drafts do not change is worked out once, for all of them."""
 
-    Networks are left to `networks`, languages to `languages`.
-    """
-    doubts: list[Missing] = []
-    for holds, missing in _tests(rule, draft, facts, words):
-        if holds is False:
+    def __init__(self, rule: ToneRule, context: Context) -> None:
+        self.rule, self._context = rule, context
+        self._languages = languages_of(rule)
+        self._truths: dict[str, Truth] = {}  # by network
+        want = rule.audience
+        self._needs_facts = bool(
+            want.formats or want.accounts or want.not_accounts or want.voice or want.outside_topics
+        )
+
+    @property
+    def everywhere(self) -> bool:
+        """True if the rule is for any network."""
+        return self.rule.audience.networks is None and self.rule.network is None
+
+    def takes(self, draft: Draft) -> bool:
+        """Whether the rule is for posts or replies, whichever the draft is."""
+        want = self.rule.audience.drafts
+        return not want or ("reply" if draft.reply else "post") in want
+
+    def doubts(self, draft: Draft, facts: AccountFacts, words: int) -> Doubts | None:
+        """None if the rule is surely not for the draft; else what would have to be known.
+
+        Networks are left to `networks`, languages to `languages`.
+        """
+        want, spoken = self.rule.audience, self.rule.languages
+        if not self.takes(draft):
             return None
-        if holds is None:
-            doubts.append(missing)
-    return tuple(doubts)
-
-
-def _tests(
-    rule: ToneRule, draft: Draft, facts: AccountFacts, words: int
-) -> Iterator[tuple[Truth, Missing]]:
-    want = rule.audience
-    if rule.languages is not None:
         # A language that nobody knows is left to `languages`.
-        yield facts.language is None or facts.language in rule.languages, "language"
-    if want.drafts:
-        yield ("reply" if draft.reply else "post") in want.drafts, "format"
-    most = want.most_words
-    yield want.least_words <= words and (most is None or words <= most), "format"
-    if want.formats:
-        yield None if draft.format is None else draft.format in want.formats, "format"
-    if want.accounts:
-        yield None if facts.kind is None else facts.kind in want.accounts, "account_kind"
-    if want.voice:
-        yield None if facts.voice is None else facts.voice == want.voice, "voice"
-    if want.outside_topics:
-        yield None if facts.topics is None else True, "topics"
+        if spoken is not None and facts.language is not None and facts.language not in spoken:
+            return None
+        if words < want.least_words or (want.most_words is not None and words > want.most_words):
+            return None
+        return self._unknown(draft, facts) if self._needs_facts else ()
 
+    def _unknown(self, draft: Draft, facts: AccountFacts) -> Doubts | None:
+        doubts: list[Missing] = []
+        for holds, missing in self._tests(draft, facts):
+            if holds is False:
+                return None
+            if holds is None:
+                doubts.append(missing)
+        return tuple(doubts)
 
-def networks(rule: ToneRule, draft: Draft, context: Context) -> Iterator[tuple[str | None, Truth]]:
-    """The networks for which a rule judges a draft: None for "wherever it goes"."""
-    if rule.audience.networks is None and rule.network is None:
-        yield None, True
-        return
-    if not draft.networks:
-        yield None, None
-    for name in draft.networks:
-        if rule.network in (None, name):
-            yield name, _holds(rule, name, context)
+    def _tests(self, draft: Draft, facts: AccountFacts) -> Iterator[tuple[Truth, Missing]]:
+        want = self.rule.audience
+        if want.formats:
+            yield None if draft.format is None else draft.format in want.formats, "format"
+        if want.accounts:
+            yield None if facts.kind is None else facts.kind in want.accounts, "account_kind"
+        if want.not_accounts:
+            yield facts.kind not in want.not_accounts, "account_kind"
+        if want.voice:
+            yield None if facts.voice is None else facts.voice == want.voice, "voice"
+        if want.outside_topics:
+            yield None if facts.topics is None else True, "topics"
 
+    def networks(self, draft: Draft) -> list[tuple[str | None, Truth]]:
+        """The networks for which the rule judges a draft: None for "wherever it goes"."""
+        if self.everywhere:
+            return [(None, True)]
+        if not draft.networks:
+            return [(None, None)]
+        own = self.rule.network
+        return [(name, self._holds(name)) for name in draft.networks if own in (None, name)]
 
-def _holds(rule: ToneRule, name: str, context: Context) -> Truth:
-    """Whether a rule's condition holds for a network; unknown for one that is not loaded."""
-    if rule.audience.networks is None:
-        return True
-    known = context.networks.get(name)
-    return None if known is None else truth(rule.audience.networks, known.values)
+    def _holds(self, name: str) -> Truth:
+        """Whether the rule's condition holds for a network; unknown for one not loaded."""
+        if name not in self._truths:
+            self._truths[name] = self._truth(name)
+        return self._truths[name]
 
+    def _truth(self, name: str) -> Truth:
+        condition = self.rule.audience.networks
+        if condition is None:
+            return True
+        known = self._context.networks.get(name)
+        return None if known is None else truth(condition, known.values)
 
-def languages(rule: ToneRule, language: str | None) -> tuple[Languages, Missing | None]:
-    """The languages whose words count, and what stands against judging by them."""
-    known = languages_of(rule)
-    if known is None:
-        return None, None
-    if language is None:
-        return known, "language"
-    return frozenset({language}), None if language in known else "lists"
+    def languages(self, language: str | None) -> tuple[Languages, Missing | None]:
+        """The languages whose words count, and what stands against judging by them."""
+        known = self._languages
+        if known is None:
+            return None, None
+        if language is None:
+            return known, "language"
+        return frozenset({language}), None if language in known else "lists"

@@ -8,6 +8,7 @@ from channelwise.evidence import evidence
 from channelwise.rules.build import condition
 from channelwise.text import Text
 from channelwise.tone.conjugation import conjugated
+from channelwise.tone.denial import Denial, denial
 from channelwise.tone.model import (
     Amount,
     Audience,
@@ -41,7 +42,7 @@ def tone_rule(plain: Plain, lexicons: Plain, origin: str, network: str | None) -
         audience=_audience(plain.get("for", {})), check=_check(plain, lexicons),
         sources=tuple(evidence(name, plain["cited"].get(name)) for name in plain["source"]),
         examples=MappingProxyType(plain["examples"]), origin=origin, place=plain["place"],
-        network=network,
+        network=network, yields_to=tuple(plain.get("yields_to", ())),
     )  # fmt: skip
 
 
@@ -50,6 +51,7 @@ def _audience(plain: Plain) -> Audience:
     return Audience(
         networks=condition(plain["networks"], {}) if "networks" in plain else None,
         accounts=frozenset(plain.get("accounts", ())),
+        not_accounts=frozenset(plain.get("not_accounts", ())),
         drafts=frozenset(plain.get("drafts", ())),
         formats=frozenset(plain.get("formats", ())),
         voice=plain.get("voice"),
@@ -85,7 +87,8 @@ def _check(plain: Plain, lexicons: Plain) -> SingleCheck | SetCheck:  # noqa: PL
 
 def _set(plain: Plain, lexicons: Plain) -> SetCheck:
     if "same_text" in plain:
-        return SameText(plain["same_text"]["at_least_words"])
+        same = plain["same_text"]
+        return SameText(same["at_least_words"], same.get("at_least_percent", 100))
     if "quiet" in plain:
         return Quiet(plain["quiet"]["more_than_days"])
     share = plain["share"]
@@ -111,15 +114,18 @@ def _find(plain: Plain, lexicons: Plain) -> Find:
         for language, some in source.get("patterns", {}).items()
         for one in some
     ]
-    return _made(found, patterns)
+    denies = denial(lexicons[name] for name in plain.get("lexicons", ()))
+    return _made(found, patterns, denies)
 
 
-def _made(found: Iterable[Entry], patterns: Iterable[tuple[str, str]]) -> Find:
+def _made(
+    found: Iterable[Entry], patterns: Iterable[tuple[str, str]], denies: Denial | None = None
+) -> Find:
     known, also = list(found), tuple(patterns)
     languages = {entry.language for entry in known} | {language for language, _ in also}
     # Of equal spellings the first is kept, and an exemption goes before what it exempts from.
     known.sort(key=lambda entry: not entry.exempt)
-    return Find(Matcher(known), also, frozenset(languages))
+    return Find(Matcher(known), also, frozenset(languages), denies)
 
 
 def entries(lexicon: Plain) -> Iterator[Entry]:

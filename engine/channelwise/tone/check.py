@@ -33,7 +33,7 @@ KINDS: Final = (
 # Kinds whose hits stand in sentences, so that topics can be told.
 _FINDS: Final = ("existence", "occurrence", "conditional")
 _QUOTABLE: Final = (*_FINDS, "substitution", "consistency")
-_MEASURED_SCOPES: Final = ("text", "first_line", "sentence")
+_MEASURED_SCOPES: Final = ("text", "first_line", "opening", "sentence")
 _RULE: Final[TypeAdapter[Any]] = TypeAdapter(schema.ToneRuleSpec)
 
 
@@ -51,6 +51,10 @@ def lexicon_file(document: Document) -> Plain:
         for name in ("groups", "exempt"):
             for index, group in enumerate(body.get(name, ())):
                 check_wordings(check, group, ("lexicon", name, index), seen)
+        for language, denial in body.get("denied_by", {}).items():
+            for side, words in denial.items():
+                group = {"language": language, "words": words}
+                check_wordings(check, group, ("lexicon", "denied_by", language, side), {}, own=True)
     _raise(check)
     return dict(body or {})
 

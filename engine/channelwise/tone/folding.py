@@ -8,11 +8,13 @@ The half-space (ZWNJ) stays where it joins two letters or digits, and goes every
 space takes its place where Persian joins by rule: after `می` and `نمی`, and before the endings
 of plural and degree. So `می‌شود` and `می شود` fold alike; that `میشود` is the same word is left
 to the matching of lexicons (see `channelwise.tone.atoms`). The link after a final heh goes in
-each of its spellings, so that `خانهٔ`, `خانه‌ی` and `خانه ی` fold alike.
+each of its spellings, so that `خانهٔ`, `خانه‌ی` and `خانه ی` fold alike. Persian letters that are
+drawn out to three or more become one: `سلاااام` is `سلام`.
 """
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +29,8 @@ _SPLIT: Final = re.compile(
     rf"(?<![\w{JOINER}])ن?می (?={_LETTER})|(?<={_LETTER}) (?=(?:{_ENDINGS})(?![\w{JOINER}]))"
 )
 _LINK: Final = re.compile(rf"(?<=ه)(?:[{JOINER} ]ی(?![\w{JOINER}]))+")
+# Laughter, خخخ and ههه, is a word of its own.
+_DRAWN_OUT: Final = re.compile(r"(?<=([ءابپتثجچحدذرزژسشصضطظعغفقکگلمنوی]))\1{2,}")
 # Signs that Unicode keeps apart, and people and keyboards do not; NFKD and the loss of marks do
 # the rest, such as alef with madda.
 _SAME: Final = {
@@ -77,35 +81,72 @@ def fold(text: str) -> Folded:
         folded = text.lower().replace("\t", " ").replace("\x0b", "\n").replace("\x0c", "\n")
         folded = folded.replace("`", "'")
         return Folded(folded, range(len(text)), range(1, len(text) + 1))
-    letters: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    parts: list[str] = []
+    starts, ends = array("q"), array("q")
     for start, end, new in _pieces(text):
-        if not new and ends:
+        if len(new) == end - start:
+            starts.extend(range(start, end))
+            ends.extend(range(start + 1, end + 1))
+        elif new:
+            starts.extend([start] * len(new))
+            ends.extend([end] * len(new))
+        elif ends:
             ends[-1] = end  # a mark belongs to the letter that it stands on
-        for letter in new:
-            letters.append(letter)
-            starts.append(start)
-            ends.append(end)
-    return _unlinked(Folded(_joined("".join(letters)), starts, ends))
+        parts.append(new)
+    short = _without(_DRAWN_OUT, Folded("".join(parts), starts, ends))
+    return _without(_LINK, Folded(_joined(short.text), short.starts, short.ends))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
-    """Each original character with what it becomes; a joiner waits for the letter after it."""
+    """Stretches of the original with what they become; a joiner waits for the letter after it.
+
+    A stretch becomes as many characters as it has, or it is a single character.
+    """
     before, joiner = "", -1
-    for index, character in enumerate(text):
-        if character == JOINER:
-            joiner = index if before.isalnum() and joiner < 0 else joiner
+    for start, end, new in _runs(text):
+        if new == JOINER:
+            joiner = start if before.isalnum() and joiner < 0 else joiner
             continue
-        if character == "\r" and text[index + 1 : index + 2] == "\n":
-            continue
-        new = folded_character(character)
         if joiner >= 0 and new:
             if new[0].isalnum():
                 yield joiner, joiner + 1, JOINER
             joiner = -1
-        yield index, index + 1, new
+        yield start, end, new
         before = new[-1] if new else before
+
+
+def _runs(text: str) -> Iterator[tuple[int, int, str]]:
+    """Long runs that fold character by character, and alone what becomes none or several."""
+    mapped = text.translate(_ONE_TO_ONE)
+    at = 0
+    for odd in _ODD_ONES.finditer(mapped):
+        start = odd.start()
+        if start > at:
+            yield at, start, mapped[at:start]
+        at = start + 1
+        character = text[start]
+        if character == JOINER:
+            yield start, at, JOINER
+        elif character != "\r" or text[at : at + 1] != "\n":
+            yield start, at, folded_character(character)
+    if at < len(text):
+        yield at, len(text), mapped[at:]
+
+
+class _OneToOne(dict[int, str]):
+    """For `str.translate`: what a character becomes, or `_ODD` if that is not one character."""
+
+    def __missing__(self, code: int) -> str:
+        new = folded_character(chr(code))
+        found = new if len(new) == 1 and chr(code) not in (JOINER, "\r") else _ODD
+        if len(self) < _KEPT_CHARACTERS:
+            self[code] = found
+        return found
+
+
+_ODD: Final = "\ud800"  # no text that was read holds it; in one that does, it is looked at alone
+_ODD_ONES: Final = re.compile(_ODD)
+_ONE_TO_ONE: Final = _OneToOne()
 
 
 @lru_cache(maxsize=_KEPT_CHARACTERS)
@@ -138,18 +179,18 @@ def _joined(text: str) -> str:
     return _SPLIT.sub(lambda found: found[0].replace(" ", JOINER), text)
 
 
-def _unlinked(folded: Folded) -> Folded:
-    """Without the link after a final heh, whose place the heh then takes as well."""
-    text, parts, starts, at = folded.text, list[str](), list[int](), 0
-    ends: list[int] = []
-    for link in _LINK.finditer(text):
+def _without(part: re.Pattern[str], folded: Folded) -> Folded:
+    """Without what the pattern finds, whose place the letter before then takes as well."""
+    text, parts, at = folded.text, list[str](), 0
+    starts, ends = array("q"), array("q")
+    for link in part.finditer(text):
         parts.append(text[at : link.start()])
-        starts += folded.starts[at : link.start()]
-        ends += folded.ends[at : link.start()]
+        starts.extend(folded.starts[at : link.start()])
+        ends.extend(folded.ends[at : link.start()])
         ends[-1] = folded.ends[link.end() - 1]
         at = link.end()
     if not at:
         return folded
-    return Folded(
-        "".join([*parts, text[at:]]), [*starts, *folded.starts[at:]], [*ends, *folded.ends[at:]]
-    )
+    starts.extend(folded.starts[at:])
+    ends.extend(folded.ends[at:])
+    return Folded("".join([*parts, text[at:]]), starts, ends)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from typing import Final, Literal, get_args
 
 EnglishForm = Literal["plural", "verb"]
-PersianForm = Literal["plural", "ending", "degree", "order"]
-Form = Literal["plural", "verb", "ending", "degree", "order"]
+PersianForm = Literal["plural", "ending", "degree", "order", "is"]
+Form = Literal["plural", "verb", "ending", "degree", "order", "is"]
 LANGUAGES: Final[dict[str, tuple[str, ...]]] = {
     "en": get_args(EnglishForm),
     "fa": get_args(PersianForm),
@@ -19,6 +19,8 @@ _PERSIAN: Final[dict[str, tuple[str, ...]]] = {
     "degree": ("تر", "ترین", "تری"),
     # An order given to one, to several or politely, and in spoken spelling.
     "order": ("ید", "ین", "ش", "یدش"),
+    # The spoken "is" and "are", as in محشره and معرکه‌ست.
+    "is": ("ه", "ست", "ند", "ن"),
 }
 _SIBILANT: Final = re.compile(r"(?:[sxz]|[cs]h)\Z")
 _VOWELS: Final = "aeiou"

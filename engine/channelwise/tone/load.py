@@ -1,34 +1,30 @@
-"""Reads lexicons and tone rules: the core's, those of networks, and further files."""
+"""Tone rules ready to run: the core's, those of networks, and those of packs."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from channelwise.errors import BadInput, Problem
-from channelwise.files.read import file_bytes
-from channelwise.files.say import problem
-from channelwise.load import bundle, cache
+from channelwise.load import bundle
 from channelwise.networks.model import Network
+from channelwise.tone import bundle as tone
 from channelwise.tone.build import tone_rule
+from channelwise.tone.bundle import Owner, ToneBundle
 from channelwise.tone.model import ToneRule
-from channelwise.version import VERSION
-
-Plain = dict[str, Any]
-File = tuple[str, bytes]
-
-RULES: Final = "tone"
-LEXICONS: Final = "lexicons"
-OWN_RULES: Final = "tone.yaml"
-_SUFFIXES: Final = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
 class ToneBook:
-    """All tone rules that were loaded, by code; `lexicons` are their plain data by id."""
+    """All tone rules that were loaded, by code; `lexicons` are the core's plain data by id.
+
+    `fingerprint` names the contents of the files: two books that share it find the same.
+    """
 
     rules: tuple[ToneRule, ...]
     lexicons: Mapping[str, Mapping[str, Any]]
+    fingerprint: str
 
     def rule(self, code: str) -> ToneRule:
         """The rule of that code; KeyError if there is none."""
@@ -36,7 +32,7 @@ class ToneBook:
 
 
 def load_tone(networks: Iterable[Network] = (), packs: Sequence[Path] = ()) -> ToneBook:
-    """The core's tone rules, those of networks that bring a `tone.yaml`, and those of packs.
+    """The core's tone rules, those of networks that bring some, and those of files.
 
     Args:
         networks: networks whose folders are looked into; their own rules judge them alone.
@@ -45,25 +41,36 @@ def load_tone(networks: Iterable[Network] = (), packs: Sequence[Path] = ()) -> T
     Raises:
         BadInput: with every problem of the first place that has some.
     """
-    shared = bundle.core().data
-    core = _read(bundle.folder(bundle.CORE_PACKAGE), shared, {}, "core")
-    lexicons: Plain = dict(core["lexicons"])
-    rules = _built(core, lexicons, "core", None)
-    for network in sorted(networks, key=lambda one: one.id):
-        place = bundle.folder(network.package) / OWN_RULES
-        if place.is_file():
-            plain = _read(place, shared, lexicons, network.id)
-            rules += _built(plain, lexicons, network.origin, network.id)
-    for pack in packs:
-        plain = _read(pack, shared, lexicons, None)
-        own = {**lexicons, **plain["lexicons"]}
-        rules += _built(plain, own, str(pack), None)
+    shared = bundle.core()
+    found = [
+        tone.tone_of(bundle.folder(one.package), shared, Owner(one.origin, one.id, one.id))
+        for one in sorted(networks, key=lambda one: one.id)
+    ]
+    for place in packs:
+        pack = tone.tone_of(place, shared, Owner(str(place)))
+        if pack is None:
+            raise BadInput([_nothing(place)])
+        found.append(pack)
+    return tone_book([one for one in found if one is not None])
+
+
+def tone_book(bundles: Sequence[ToneBundle]) -> ToneBook:
+    """The core's tone rules and these, whose own lexicons are for their own rules.
+
+    Raises:
+        BadInput: two have a code in common.
+    """
+    core = tone.core(bundle.core())
+    rules = [rule for one in (core, *bundles) for rule in _built(one, core.lexicons)]
     _refuse_doubles(rules)
-    return ToneBook(tuple(sorted(rules, key=lambda rule: rule.id)), lexicons)
+    keys = "".join(sorted(one.key for one in (core, *bundles)))
+    fingerprint = blake2b(keys.encode(), digest_size=8).hexdigest()
+    return ToneBook(tuple(sorted(rules, key=lambda rule: rule.id)), core.lexicons, fingerprint)
 
 
-def _built(plain: Plain, lexicons: Plain, origin: str, network: str | None) -> list[ToneRule]:
-    return [tone_rule(rule, lexicons, origin, network) for rule in plain["rules"]]
+def _built(one: ToneBundle, lexicons: Mapping[str, Any]) -> list[ToneRule]:
+    known = {**lexicons, **one.lexicons}
+    return [tone_rule(rule, known, one.owner.origin, one.owner.network) for rule in one.rules]
 
 
 def _refuse_doubles(rules: Iterable[ToneRule]) -> None:
@@ -75,41 +82,7 @@ def _refuse_doubles(rules: Iterable[ToneRule]) -> None:
             raise BadInput([Problem(rule.origin, 0, 0, "", message, "rule")])
 
 
-def _read(place: Path, shared: Plain, lexicons: Plain, owner: str | None) -> Plain:
-    """The checked plain data of one place: remembered, as long as nothing of it changes."""
-    words, rules = _contents(place, LEXICONS), _contents(place, RULES)
-    if not rules:
-        raise BadInput([problem("no_rule_file", str(place))])
-    key = cache.key(VERSION, [*_salt(shared, lexicons, owner), *_code(), *words, *rules])
+def _nothing(place: Path) -> Problem:
+    from channelwise.files.say import problem
 
-    def make() -> Plain:
-        from channelwise.tone import reading_files  # only needed where nothing is kept
-
-        return reading_files.checked(words, rules, shared, lexicons, owner)
-
-    return cache.remembered(key, make)
-
-
-def _contents(place: Path, part: str) -> list[File]:
-    """The files of one part of a pack, in order; a pack may also be one file of rules."""
-    if not place.is_dir():
-        return [(str(place), file_bytes(place))] if part == RULES else []
-    home = place / part
-    if not home.is_dir():
-        return []
-    names = sorted(file.name for file in home.iterdir() if file.suffix in _SUFFIXES)
-    return [(str(home / name), file_bytes(home / name)) for name in names]
-
-
-def _salt(shared: Plain, lexicons: Plain, owner: str | None) -> Iterator[File]:
-    """What the check depends on besides the files: names, facts and conditions of others."""
-    import json
-
-    known = {"owner": owner, "lexicons": sorted(lexicons), "conditions": shared["conditions"]}
-    yield "salt", json.dumps([known, shared["facts"]], sort_keys=True, default=str).encode()
-
-
-def _code() -> Iterator[File]:
-    """Our own modules, which check: two states of the code may share a version."""
-    for file in sorted(Path(__file__).parent.glob("*.py")):
-        yield file.name, file.read_bytes()
+    return problem("no_rule_file", str(place))

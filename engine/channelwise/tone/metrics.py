@@ -10,8 +10,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from channelwise.tone.atoms import words
-
 if TYPE_CHECKING:
     from channelwise.tone.reading import Reading, Region
 
@@ -68,7 +66,8 @@ def _within(spans: Spans, reading: "Reading", region: "Region") -> Spans:
 
 
 def _words(reading: "Reading", region: "Region") -> Number:  # noqa: ARG001 - one shape for all
-    return Number(sum(1 for _ in words(region.piece.text[region.start : region.end])))
+    atoms = region.piece.atoms
+    return Number(atoms.number_of_words(*atoms.range(region.start, region.end)))
 
 
 def _emoji(reading: "Reading", region: "Region") -> Number:

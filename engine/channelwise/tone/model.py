@@ -1,6 +1,7 @@
 """Tone rules as they are run: frozen, checked, with their lexicons compiled."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -8,10 +9,12 @@ from channelwise.check.model import Level
 from channelwise.evidence import Evidence
 from channelwise.rules.condition import Condition
 from channelwise.text import Text
+from channelwise.tone.denial import Denial
+from channelwise.tone.literals import may_match
 from channelwise.tone.metrics import MetricName
 from channelwise.tone.patterns import SECONDS, compiled
 from channelwise.tone.reading import Region
-from channelwise.tone.words import Entry, Matcher
+from channelwise.tone.words import Entry, Hit, Matcher
 from channelwise.vocabulary import AccountKind, Format, Status
 
 Languages = frozenset[str] | None
@@ -32,6 +35,7 @@ class Find:
     matcher: Matcher
     patterns: tuple[tuple[str, str], ...]
     languages: frozenset[str]
+    denial: Denial | None = None
 
     def found(self, region: Region, languages: Languages) -> list[Found]:
         """What is found in a stretch, in order; None for languages means in any of them.
@@ -41,22 +45,40 @@ class Find:
         """
         piece = region.piece
         first, end = piece.atoms.range(region.start, region.end)
+        words = list(self.matcher.hits(piece.atoms, languages, first, end, exempt=True))
+        spared = [hit for hit in words if hit.entry.exempt]
         hits = [
             Found(Region(piece, hit.start, hit.end), hit.entry)
-            for hit in self.matcher.hits(piece.atoms, languages, first, end)
+            for hit in words
+            if not hit.entry.exempt
         ]
-        hits += self._patterns(region, languages)
-        return _apart(hits)
+        hits += [one for one in self._patterns(region, languages) if not _meets(one, spared)]
+        known = self.languages if languages is None else languages
+        return [one for one in _apart(hits) if not self._denied(one.region, known)]
+
+    def _denied(self, region: Region, languages: frozenset[str]) -> bool:
+        atoms = region.piece.atoms
+        first, end = atoms.range(region.start, region.end)
+        return self.denial is not None and self.denial.takes_back(atoms, first, end, languages)
 
     def _patterns(self, region: Region, languages: Languages) -> Iterator[Found]:
         for language, pattern in self.patterns:
-            if languages is None or language in languages:
-                found = compiled(pattern).finditer(
-                    region.piece.text, region.start, region.end, timeout=SECONDS
-                )
+            stretch = region.piece.text, region.start, region.end
+            if (languages is None or language in languages) and may_match(pattern, *stretch):
+                found = compiled(pattern).finditer(*stretch, timeout=SECONDS)
                 yield from (
                     Found(Region(region.piece, *match.span())) for match in found if match[0]
                 )
+
+
+def _meets(found: Found, spared: Sequence[Hit]) -> bool:
+    """True if a place shares a sign with one of the exempt phrases, which are in order."""
+    index = bisect_left(spared, found.region.end, key=_start) - 1
+    return index >= 0 and found.region.start < spared[index].end
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
 
 
 def _apart(hits: list[Found]) -> list[Found]:
@@ -125,6 +147,7 @@ class Share:
 @dataclass(frozen=True, slots=True)
 class SameText:
     least_words: int
+    least_percent: int = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +165,7 @@ class Audience:
 
     networks: Condition | None = None
     accounts: frozenset[AccountKind] = frozenset()
+    not_accounts: frozenset[AccountKind] = frozenset()
     drafts: frozenset[str] = frozenset()
     formats: frozenset[Format] = frozenset()
     voice: Literal["i", "we"] | None = None
@@ -153,7 +177,10 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class ToneRule:
-    """One tone rule. `network` is set for a network's own rules, which judge drafts for it."""
+    """One tone rule. `network` is set for a network's own rules, which judge drafts for it.
+
+    `yields_to` are codes that say the same more exactly, `NETWORK.END` for any network's.
+    """
 
     id: str
     status: Status
@@ -170,6 +197,7 @@ class ToneRule:
     origin: str
     place: str
     network: str | None = None
+    yields_to: tuple[str, ...] = ()
 
 
 def languages_of(rule: ToneRule) -> frozenset[str] | None:

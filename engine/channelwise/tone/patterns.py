@@ -5,8 +5,12 @@ an open `{m,}`, a repeated group, look-around, references and anchors: so the nu
 match at one place is bounded, and MOST_WAYS bounds it. A timeout stands behind that.
 """
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Final
+
+from channelwise.tone.folding import folded_character
 
 MOST_SIGNS: Final = 300
 MOST_REPEATS: Final = 40
@@ -20,6 +24,7 @@ _SIGNS: Final = (
     r"|(?P<repeat>\{(?P<least>\d{0,4}+)(?P<comma>,?)(?P<most>\d{0,4}+)\})|(?P<maybe>\?)|(?P<or>\|)"
     r"|(?P<bad>[*+^$\[\]{}\\])|(?P<sign>.)"
 )
+_PERSIAN: Final = re.compile("[\u0600-\u06ff]")
 _ESCAPES: Final = frozenset("dDsSwW.?*+|()[]{}\\^$-/#&%'\"!,:;")
 
 
@@ -107,12 +112,25 @@ def _tokens() -> Any:
     return regex.compile(_SIGNS, regex.DOTALL)
 
 
+def tokens(pattern: str) -> Iterator[tuple[str, str]]:
+    """The parts of a pattern, folded as it is compiled: the kind of each, and how it is written."""
+    for token in _tokens().finditer(_folded(pattern)):
+        yield ("repeat" if token["repeat"] else token.lastgroup or ""), token[0]
+
+
+def _folded(pattern: str) -> str:
+    return _PERSIAN.sub(lambda sign: folded_character(sign[0]), pattern)
+
+
 @lru_cache(maxsize=512)
 def compiled(pattern: str) -> Any:
-    """The pattern with the ends of words around it; BadPattern if it is none."""
+    """The pattern with the ends of words around it; BadPattern if it is none.
+
+    Its Persian letters and signs are folded as the texts are: `آ` would never be met in one.
+    """
     import regex
 
     try:
-        return regex.compile(f"{_BEFORE}(?:{pattern}){_AFTER}", regex.V1)
+        return regex.compile(f"{_BEFORE}(?:{_folded(pattern)}){_AFTER}", regex.V1)
     except regex.error as error:
         raise BadPattern(f"it is no regular expression: {error}") from None

@@ -36,6 +36,7 @@ _MENTION: Final = re.compile(
 )
 _HASHTAG: Final = re.compile(r"(?<![\w#\uff03&/])[#\uff03](?=[\d_]{0,40}[^\W\d_])[\w\u200c]++")
 _SENTENCE_END: Final = re.compile(r"[.!?]++[\"')\]]{0,4}(?=\s|\Z)|\n++")
+_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _LINE: Final = re.compile(r"[^\n]++")
 
 
@@ -76,6 +77,7 @@ class Reading:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
+        self._regions: dict[str, tuple[Region, ...]] = {}
 
     @cached_property
     def spoken(self) -> str | None:
@@ -122,8 +124,13 @@ class Reading:
         gaps = self.body.atoms.gaps
         return len(self.body.atoms.words) - sum(1 for gap in gaps if gap == "glue")
 
-    def regions(self, scope: str) -> Iterator[Region]:
+    def regions(self, scope: str) -> tuple[Region, ...]:
         """The stretches that a scope stands for; none if the draft has no such thing."""
+        if scope not in self._regions:
+            self._regions[scope] = tuple(self._stretches(scope))
+        return self._regions[scope]
+
+    def _stretches(self, scope: str) -> Iterator[Region]:
         match scope:
             case "text":
                 yield self.body.whole()
@@ -199,7 +206,7 @@ def _if_words(piece: Piece, start: int, end: int) -> Iterator[Region]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if any(letter.isalnum() for letter in text[start:end]):
+    if _LETTER_OR_DIGIT.search(text, start, end):
         yield Region(piece, start, end)
 
 

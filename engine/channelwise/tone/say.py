@@ -1,13 +1,18 @@
 """Puts what was found into words, in both languages."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+from typing import NamedTuple
 
 from channelwise.check.model import Finding, Fix, Span
+from channelwise.check.say import whole_span
 from channelwise.drafts.model import Draft
+from channelwise.files.show import printable
 from channelwise.recommend.grounds import Clock
-from channelwise.recommend.model import Said
+from channelwise.recommend.model import Ground, Said
 from channelwise.text import Text
 from channelwise.texts import load
+from channelwise.texts.direction import isolated
 from channelwise.tone.model import Found, ToneRule
 from channelwise.tone.outcome import Breach, Measure, Missing
 from channelwise.tone.reading import Reading, Region
@@ -17,11 +22,20 @@ MOST_QUOTED = 3
 _COMMA = Text(", ", "، ")
 
 
+class _Of(NamedTuple):
+    """The parts of a finding that are the same whenever its rule is broken."""
+
+    because: Said
+    instead: Fix
+    grounds: tuple[Ground, ...]
+
+
 class Saying:
     """Makes findings. `clock` tells which sources are old."""
 
     def __init__(self, clock: Clock) -> None:
         self._texts, self._clock = load(), clock
+        self._of_rules: dict[str, _Of] = {}
 
     def finding(
         self, rule: ToneRule, reading: Reading, breach: Breach, network: str | None
@@ -34,7 +48,7 @@ class Saying:
         )  # fmt: skip
 
     def of_set(
-        self, rule: ToneRule, draft: Draft, network: str | None, key: str, **values: int | str
+        self, rule: ToneRule, draft: Draft, network: str | None, key: str, **values: int | Text
     ) -> Finding:
         """A rule that several drafts break together, told of one of them."""
         message = self._said(key, title=rule.title, **values)
@@ -42,15 +56,36 @@ class Saying:
         fix = Fix(text=_plain(rule.instead))
         return self._made(rule, draft, network, span=span, message=message, fix=fix, count=None)
 
+    def names(self, drafts: Sequence[Draft], beside: Draft) -> Text:
+        """The names of some drafts in a list; of many, the first and how many more."""
+        shown = [named(draft, beside) for draft in drafts[:MOST_QUOTED]]
+        more = len(drafts) - MOST_QUOTED
+
+        def line(lang: Lang) -> str:
+            rest = [self._texts.ui("tone.more", lang, count=more)] if more > 0 else []
+            return _COMMA.lang(lang).join([*(name.lang(lang) for name in shown), *rest])
+
+        return Text(line("en"), line("fa"))
+
     def _made(
         self, rule: ToneRule, draft: Draft, network: str | None, *, span: Span | None,
         message: Said, fix: Fix, count: Said | None,
     ) -> Finding:  # fmt: skip
+        shared = self._of(rule)
         return Finding(
-            code=rule.id, level=rule.level, file=draft.file, network=network, span=span,
-            message=message, because=_plain(rule.because), fix=fix, count=count,
-            grounds=[self._clock.ground(source) for source in rule.sources],
+            code=rule.id, level=rule.level, file=draft.file, network=network,
+            span=span or whole_span(draft),
+            message=message, because=shared.because, fix=fix, count=count,
+            grounds=[*shared.grounds],
         )  # fmt: skip
+
+    def _of(self, rule: ToneRule) -> "_Of":
+        """What all findings of a rule share."""
+        if rule.id not in self._of_rules:
+            grounds = tuple(self._clock.ground(source) for source in rule.sources)
+            instead = Fix(text=_plain(rule.instead))
+            self._of_rules[rule.id] = _Of(_plain(rule.because), instead, grounds)
+        return self._of_rules[rule.id]
 
     def not_evaluated(
         self, draft: Draft, missing: Missing, rules: Sequence[ToneRule], drafts: int
@@ -60,8 +95,9 @@ class Saying:
         key = "tone.missing.because.lists" if missing == "lists" else "tone.missing.because"
         return Finding(
             code=f"core.not-checked.{missing.replace('_', '-')}", level="note",
-            state="not_evaluated", file=draft.file, network=None, span=None, message=titles,
-            because=self._said(key), fix=Fix(text=self._said(f"tone.missing.fix.{missing}")),
+            state="not_evaluated", file=draft.file, network=None, span=whole_span(draft),
+            message=titles, because=self._said(key),
+            fix=Fix(text=self._said(f"tone.missing.fix.{missing}")),
             count=self._said("tone.missing.drafts", drafts=drafts),
         )  # fmt: skip
 
@@ -95,14 +131,20 @@ class Saying:
 
     def _quoted(self, reading: Reading, found: Iterable[Found], lang: Lang) -> str:
         words = list(dict.fromkeys(_written(reading, hit.region) for hit in found))
-        quotes = [self._texts.ui("tone.quote", lang, text=word) for word in words[:MOST_QUOTED]]
+        shown = [isolated(word, lang) for word in words[:MOST_QUOTED]]
+        quotes = [self._texts.ui("tone.quote", lang, text=word) for word in shown]
         if len(words) > MOST_QUOTED:
             quotes.append(self._texts.ui("tone.more", lang, count=len(words) - MOST_QUOTED))
         return _COMMA.lang(lang).join(quotes)
 
     def _measure(self, rule: ToneRule, measure: Measure) -> Said:
+        """What was measured and what would be fine, unless that is none or any at all."""
         amount = self._said(f"tone.metric.{measure.metric}", count=measure.value)
         key = "tone.too_much" if measure.more else "tone.too_little"
+        if measure.more and not measure.limit:
+            key = "tone.too_much.any"
+        elif not measure.more and (measure.value, measure.limit) == (0, 1):
+            key = "tone.plain"
         return self._said(
             key, title=rule.title, amount=Text(amount.en, amount.fa), limit=measure.limit
         )
@@ -115,10 +157,10 @@ class Saying:
     def _fix(self, rule: ToneRule, reading: Reading, breach: Breach) -> Fix:
         entry = breach.found[0].entry if breach.found else None
         if entry is None or not entry.better:
-            return Fix(text=_plain(rule.instead))
+            return self._of(rule).instead
         written = _written(reading, breach.found[0].region)
         better = in_case_of(written, entry.better)
-        text = self._said("tone.swap", found=written, better=better)
+        text = self._said("tone.swap", found=_foreign(written), better=_foreign(better))
         return Fix(text=text, replacement=better if entry.certain else None)
 
 
@@ -132,6 +174,19 @@ def in_case_of(written: str, better: str) -> str:
     if len(written) > 1 and written.isupper():
         return better.upper()
     return better[:1].upper() + better[1:] if written[:1].isupper() else better
+
+
+def named(draft: Draft, beside: Draft) -> Text:
+    """The name of a draft for readers of another one; of those in one file, also the line."""
+    name, folder = PurePath(draft.file), PurePath(beside.file).parent
+    shown = name.name if name.parent == folder else draft.file
+    return _foreign(f"{shown}:{draft.begins.line}" if draft.begins else shown)
+
+
+def _foreign(words: str) -> Text:
+    """Words from outside, in isolates where directions can meet."""
+    plain = printable(words)
+    return Text(isolated(plain, "en"), isolated(plain, "fa"))
 
 
 def _declared(draft: Draft, name: str) -> Span | None:

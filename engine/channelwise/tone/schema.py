@@ -18,6 +18,13 @@ Code = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9]+(-[a-z0-9]+)*){1,2}$", max_length=80),
 ]
+# A code, or the end of one of the network that the draft is for: `NETWORK.format`.
+Rival = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(NETWORK|[a-z][a-z0-9_]*)(\.[a-z0-9]+(-[a-z0-9]+)*){1,2}$", max_length=80
+    ),
+]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Language = Literal["en", "fa"]
 Scope = Literal[
@@ -98,6 +105,22 @@ class Exempt(Part):
     words: Wordings
 
 
+class DenialSpec(Part):
+    """Words that take back what they stand beside."""
+
+    before: Wordings | None = Field(None, description="up to three words before: no, without")
+    after: Wordings | None = Field(None, description="up to two words behind: نداریم")
+
+    @model_validator(mode="after")
+    def _some_side(self) -> Self:
+        if self.before is None and self.after is None:
+            raise PydanticCustomError(
+                "no_side", "give `before`, `after` or both",
+                {"fa": "before یا after یا هر دو را بنویسید"},
+            )  # fmt: skip
+        return self
+
+
 class LexiconBody(Part):
     id: Name
     title: Text
@@ -105,6 +128,9 @@ class LexiconBody(Part):
     groups: Annotated[list[Group], Field(min_length=1)]
     exempt: list[Exempt] = Field([])
     patterns: dict[Language, list[Pattern]] = Field({})
+    denied_by: dict[Language, DenialSpec] = Field(
+        {}, description="words beside which those of the lexicon do not count"
+    )
 
 
 class LexiconFile(Part):
@@ -148,6 +174,9 @@ class ForSpec(Part):
 
     networks: Any = Field(None, description="a condition on fields of the network")
     accounts: Annotated[list[AccountKind], Field(min_length=1)] | None = None
+    not_accounts: Annotated[list[AccountKind], Field(min_length=1)] | None = Field(
+        None, description="kinds that another rule judges; an account of no known kind is judged"
+    )
     drafts: Annotated[list[DraftKind], Field(min_length=1)] | None = None
     formats: Annotated[list[Format], Field(min_length=1)] | None = None
     voice: Voice | None = Field(None, description="the voice that the account declares")
@@ -224,6 +253,9 @@ class _Common(Part):
     languages: Annotated[list[Language], Field(min_length=1)] | None = None
     for_: ForSpec = Field(default_factory=lambda: ForSpec.model_validate({}), alias="for")
     source: Annotated[list[Source], Field(min_length=1)]
+    yields_to: list[Rival] = Field(
+        [], description="codes that say the same more exactly: where one is found, it alone is told"
+    )
 
     @model_validator(mode="after")
     def _level_is_earned(self) -> Self:
@@ -345,9 +377,12 @@ class ShareSpec(Part):
 
 
 class SameTextSpec(Part):
-    """The same words on accounts of different kinds."""
+    """The same words on accounts of different kinds; hashtags, links and names are no words."""
 
     at_least_words: Annotated[int, Field(ge=1)]
+    at_least_percent: Annotated[int, Field(ge=50, le=100)] = Field(
+        100, description="of 100 words, so many are in both texts"
+    )
 
 
 class QuietSpec(Part):

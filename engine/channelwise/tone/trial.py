@@ -56,10 +56,17 @@ def _wrong(findings: Sequence[Finding], expected: str) -> str:
 
 
 def judged(rule: ToneRule, example: Mapping[str, Any]) -> list[Finding]:
-    """What one rule finds in an example."""
-    situations = example.get("drafts", [example])
+    """What one rule finds in an example; that of a network's own rule is a draft for it."""
+    situations = [_own(one, rule.network) for one in example.get("drafts", [example])]
     drafts = [draft(situation, number) for number, situation in enumerate(situations)]
     return tone_findings([rule], drafts, context(situations, rule.network))
+
+
+def _own(situation: Mapping[str, Any], network: str | None) -> Mapping[str, Any]:
+    """The situation, on the network whose rule is tried."""
+    if network is None:
+        return situation
+    return {**situation, "network": {"id": network, **(situation.get("network") or {})}}
 
 
 def draft(situation: Mapping[str, Any], number: int = 0) -> Draft:

@@ -4,7 +4,7 @@ The automaton is a tree of atoms. From each atom of the text it goes at most as 
 longest phrase is long, so its time grows with the text, not with the number of phrases.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, product
 from typing import Final, NamedTuple
@@ -63,9 +63,14 @@ class Matcher:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._root = _Node()
+        needed: set[str] = set()
         for entry in entries:
             for variant in variants(entry):
                 self._add(variant, entry)
+                if not entry.exempt:
+                    needed.add(max(variant, key=len))
+        self.needed: Final = frozenset(needed)
+        """The longest word of each entry: a text that has none of them has no hit."""
 
     def _add(self, variant: tuple[str, ...], entry: Entry) -> None:
         node = self._root
@@ -73,21 +78,44 @@ class Matcher:
             node = node.next.setdefault(atom, _Node())
         node.entries.setdefault(entry.language, entry)
 
+    def entries(self) -> Iterator[Entry]:
+        """Every entry once, in the order in which they came in as far as their first words go."""
+        seen: set[Entry] = set()
+        nodes = [self._root]
+        while nodes:
+            node = nodes.pop()
+            yield from (one for one in node.entries.values() if one not in seen)
+            seen.update(node.entries.values())
+            nodes.extend(reversed(node.next.values()))
+
     def hits(
         self, text: Atoms, languages: frozenset[str] | None = None, first: int = 0,
-        end: int | None = None,
+        end: int | None = None, *, exempt: bool = False,
     ) -> Iterator[Hit]:  # fmt: skip
-        """Hits from the atom `first` to `end`, of these languages or of all, none overlapping."""
+        """Hits from the atom `first` to `end`, of these languages or of all, none overlapping.
+
+        With `exempt`, the phrases that keep others from being found come as hits as well.
+        """
         stop = len(text.words) if end is None else end
-        index = first
-        while index < stop:
-            hit = self._longest(text, index, stop, languages)
+        free = first  # from here on, no hit has taken the atoms
+        for index in self._beginnings(text, first, stop):
+            hit = self._longest(text, index, stop, languages) if index >= free else None
             if hit is None:
-                index += 1
                 continue
-            index += hit.atoms
-            if not hit.entry.exempt:
+            free = index + hit.atoms
+            if exempt or not hit.entry.exempt:
                 yield hit
+
+    def _beginnings(self, text: Atoms, first: int, stop: int) -> Sequence[int]:
+        """The atoms in a range with which an entry begins, in order.
+
+        Most texts have none of the words of most lexicons: of a whole text, the sets are compared.
+        """
+        known = self._root.next
+        if first > 0 or stop < len(text.words):
+            return [index for index in range(first, stop) if text.words[index] in known]
+        places = text.places
+        return sorted(index for word in known.keys() & places.keys() for index in places[word])
 
     def _longest(
         self, text: Atoms, first: int, stop: int, languages: frozenset[str] | None
@@ -100,7 +128,9 @@ class Matcher:
             node = node.next.get(text.words[index]) if node else None
             if node is None:
                 break
-            entry = _of(node.entries, languages) if text.free_after(index) else None
+            entry = (
+                _of(node.entries, languages) if node.entries and text.free_after(index) else None
+            )
             if entry is not None:
                 span = text.spans[first][0], text.spans[index][1]
                 best = Hit(*span, entry, index - first + 1)

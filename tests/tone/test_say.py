@@ -1,0 +1,44 @@
+"""How numbers and quotes of tone rules are put into words."""
+
+from typing import Any
+
+import pytest
+
+from channelwise.tone.load import load_tone
+from channelwise.tone.trial import judged
+
+RULES = {rule.id: rule for rule in load_tone().rules}
+COSTLY = {"network": {"links": "costly"}, "text": "Read it: https://acme.example/a"}
+NO_PICTURE = {"network": {"text_alone": False}, "text": "New buns on the counter."}
+MANY_SIGNS = {"text": "Buns! Cakes! Pies! Tarts! Rolls! Bread! Salt!", "language": "en"}
+
+
+@pytest.mark.parametrize(
+    ("code", "example", "en", "fa"),
+    [
+        ("core.links.costly", COSTLY, "A link that costs reach: 1 link",
+         "لینکی که دیده شدن را کم می‌کند: ۱ لینک"),
+        ("core.media.missing", NO_PICTURE, "No picture", "عکس ندارد"),
+        ("core.signs.exclamation", MANY_SIGNS,
+         "Shouting with exclamation marks: 7 exclamation marks; at most 5 would be fine",
+         "داد زدن با علامت تعجب: ۷ علامت تعجب؛ حداکثر ۵"),
+    ],
+)  # fmt: skip
+def test_limits_of_none_and_of_one(code: str, example: dict[str, Any], en: str, fa: str) -> None:
+    """Nobody reads that at most 0 or at least 1 would be fine: the title says it."""
+    [finding] = judged(RULES[code], example)
+    assert (finding.message.en, finding.message.fa) == (en, fa)
+
+
+def test_what_is_quoted_keeps_its_direction() -> None:
+    """A quote is one isolate in Persian; in English only where it holds letters of the other."""
+    example = {"language": "en", "text": "We utilize it in order to bake."}
+    first, *_ = judged(RULES["core.wording.plain-word"], example)
+    assert "“utilize”" in first.message.en
+    assert "«\u2068utilize\u2069»" in first.message.fa
+    assert first.fix
+    assert "“use” instead of “utilize”" in first.fix.text.en
+    assert "«\u2068utilize\u2069»" in first.fix.text.fa
+    persian = {"language": "fa", "text": "کلیه محصولات جهت فروش می‌باشد."}
+    for finding in judged(RULES["core.wording.plain-word"], persian):
+        assert "“\u2068" in finding.message.en
