@@ -7,13 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from channelwise import Engine, read_brief
 from channelwise.cli.main import main
 from channelwise.cli.schema import KINDS
-from channelwise.files.read import read_document
+from channelwise.errors import BadInput
+from channelwise.files.read import parse_document, read_document
+from channelwise.tone.check import lexicon_file, tone_file
+from helpers_pack import LEXICON, RULES
 from known import changed, engine, examples
 
 ROOT = Path(__file__).parents[2]
@@ -37,6 +41,9 @@ def files() -> Iterator[tuple[str, Path]]:
     yield from (("rules", path) for path in sorted(ROOT.glob("plugins/*/*/rules.yaml")))
     rules = ROOT / "rules" / "channelwise_rules"
     yield from (("rules", path) for path in sorted(rules.glob("*.yaml")) if _is_rules(path))
+    yield from (("tone", path) for path in sorted(rules.glob("tone/*.yaml")))
+    yield from (("tone", path) for path in sorted(ROOT.glob("plugins/*/*/tone.yaml")))
+    yield from (("lexicon", path) for path in sorted(rules.glob("lexicons/*.yaml")))
 
 
 def _is_rules(path: Path) -> bool:
@@ -91,3 +98,70 @@ def test_plans_fit(hours: float) -> None:
     brief = changed(examples()["bakery"], time__hours_per_week=hours)
     found = engine().plan(brief, start=AS_OF, frontier=hours < 1)
     assert wrong("plan", found.model_dump(mode="json")) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("kind: existence", "kind: existance"),
+        ("level: warning", "level: warn"),
+        ("level: warning", "level: error"),
+        ("level: warning", "level: warning\n    status: preview"),
+        ("id: acme_tone.noise", "id: Noise"),
+        ("find: {lexicons: [acme-noise, slang]}", "find: {}"),
+        ("find: {lexicons: [acme-noise, slang]}", "find: {words: {de: [laut]}}"),
+        ("find: {lexicons: [acme-noise, slang]}", "find: {words: {en: [a]}, patterns: }"),
+        ("because: {en: Nobody can hear you over it., fa:", "because: {fa:"),
+        ("    source:", "    scope: first line\n    source:"),
+        ("    source:", "    for: {networks: {network.regster: {is: business}}}\n    source:"),
+        ("    source:", "    for: {networks: {network.register: {is: busness}}}\n    source:"),
+        ("    source:", "    for: {networks: {brief.time.people: {is: 1}}}\n    source:"),
+        ("text: A quiet day}", "text: A quiet day, network: {regster: business}}"),
+        ("text: A quiet day}", "text: A quiet day, network: {register: busness}}"),
+        (", {language: en, text: My tennis racket broke}", ""),
+        ("kind: existence", "kind: occurrence"),
+        (
+            "kind: existence",
+            "kind: occurrence\n    more_than: {times: 2}\n    fewer_than: {times: 1}",
+        ),
+        ("kind: existence", "kind: conditional"),
+        ("api: 1", "api: 2"),
+    ],
+)
+def test_refuses_wrong_tone_rules(old: str, new: str) -> None:
+    """Whatever of a tone file its schema can tell, it tells; the checked loader agrees."""
+    assert wrong("tone", yaml.safe_load(RULES)) == []
+    assert old in RULES
+    text = RULES.replace(old, new, 1)
+    assert wrong("tone", yaml.safe_load(text))
+    with pytest.raises(BadInput):
+        tone_file(parse_document(text, "t.yaml", "yaml"), {"acme-noise": {}, "slang": {}}, {}, None)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("id: acme-noise", "id: acme_noise"),
+        ("licence: Ours.", "license: Ours."),
+        ("note: noise, ", ""),
+        ("[plural]", "[ending]"),
+        ("words: [racket]", "words: []"),
+        (", words: [racket]", ""),
+        ("language: en, note: noise", "language: de, note: noise"),
+    ],
+)
+def test_refuses_wrong_lexicons(old: str, new: str) -> None:
+    """Whatever of a lexicon its schema can tell, it tells; the checked loader agrees."""
+    assert wrong("lexicon", yaml.safe_load(LEXICON)) == []
+    assert old in LEXICON
+    text = LEXICON.replace(old, new, 1)
+    assert wrong("lexicon", yaml.safe_load(text))
+    with pytest.raises(BadInput):
+        lexicon_file(parse_document(text, "acme-noise.yaml", "yaml"))
+
+
+def test_conditions_on_networks_fit() -> None:
+    """A condition with groups, names and fields of networks passes, as the rules use it."""
+    condition = "{any: [{network.register: {in: [business]}}, {not: {network.local_discovery: {is: true}}}]}"
+    text = RULES.replace("    source:", f"    for: {{networks: {condition}}}\n    source:")
+    assert wrong("tone", yaml.safe_load(text)) == []

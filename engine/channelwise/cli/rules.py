@@ -1,8 +1,9 @@
 """`channelwise rules`."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -18,9 +19,15 @@ from channelwise.cli.common import (
 from channelwise.vocabulary import Lang
 
 if TYPE_CHECKING:
+    from channelwise.load.own import Found
+    from channelwise.reference.catalogue import Catalogue, Code
     from channelwise.rules.model import Rule
+    from channelwise.tone.model import ToneRule
 
-FAILED = 1
+FAILED: Final = 1
+KINDS: Final = ("scoring", "tone", "check")
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 @click.group
@@ -28,69 +35,117 @@ def rules() -> None:
     """List, show, check and test rules."""
 
 
+def _catalogue(lang: Lang) -> "Catalogue":
+    from channelwise.reference.catalogue import Catalogue
+
+    return Catalogue(load_rulebook(lang=lang))
+
+
 @rules.command(name="list")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option(
+    "--kind", type=click.Choice(KINDS), help="Only rules that give points, tone rules, or codes."
+)
+@json_option
 @lang_option
-def list_(as_json: bool, lang: Lang) -> None:
-    """List every rule: its id, what it does and its title."""
+def list_(kind: str | None, as_json: bool, lang: Lang) -> None:
+    """List what has a name: rules that give points, tone rules, codes of checks."""
     with told(lang):
-        found = load_rulebook(lang=lang).rules
+        found = _catalogue(lang)
+        kinds = (kind,) if kind else KINDS
         if as_json:
-            deliver(json_text([_row(rule) for rule in found]), None)
+            from channelwise.reference.plain import row
+
+            rows = [row(one) for name in kinds for one in _of_kind(found, name)]
+            deliver(json_text(rows), None)
         else:
-            from channelwise.cli.common import console
-            from channelwise.render.terminal.rules import rules as table
-
-            table(found, lang, console())
+            for name in kinds:
+                _table(found, name, lang, headed=kind is None)
 
 
-def _row(rule: "Rule") -> dict[str, Any]:
-    return {
-        "id": rule.id, "status": rule.status, "scope": rule.scope, "network": rule.network,
-        "origin": rule.origin, "title": rule.title._asdict(),
-        "sources": [source.id for source in rule.sources], "reads": sorted(rule.reads),
-    }  # fmt: skip
+def _of_kind(found: "Catalogue", kind: str) -> "Sequence[Rule | ToneRule | Code]":
+    if kind == "scoring":
+        return found.rulebook.rules
+    return found.tone if kind == "tone" else found.codes
+
+
+def _table(found: "Catalogue", kind: str, lang: Lang, *, headed: bool) -> None:
+    from channelwise.cli.common import console
+    from channelwise.render.terminal import rules_list
+    from channelwise.render.terminal.page import Page
+    from channelwise.render.terminal.rules import rules as scoring
+
+    sheet = console()
+    if headed:
+        Page.on(sheet, lang).heading(said(f"rules.{kind}", lang))
+    if kind == "scoring":
+        scoring(found.rulebook.rules, lang, sheet)
+    elif kind == "tone":
+        rules_list.tone_rules(found.tone, lang, sheet)
+    else:
+        rules_list.codes(found.codes, lang, sheet)
 
 
 @rules.command
 @click.argument("rule")
+@json_option
 @lang_option
-def show(rule: str, lang: Lang) -> None:
-    """Show RULE: when it fires, what it does, why, its sources and examples."""
+def show(rule: str, as_json: bool, lang: Lang) -> None:
+    """Show RULE, a rule or a code of a check: what it does, why, examples, limits, sources."""
     with told(lang):
-        from channelwise.cli.common import console
-        from channelwise.render.terminal.rules import rule as page
+        catalogue = _catalogue(lang)
+        found = catalogue.find(rule)
+        if as_json:
+            from channelwise.reference.plain import full
 
-        page(load_rulebook(lang=lang).rule(rule), lang, console())
+            deliver(json_text(full(found, catalogue)), None)
+        else:
+            _page(catalogue, found, lang)
+
+
+def _page(catalogue: "Catalogue", found: "Rule | ToneRule | Code", lang: Lang) -> None:
+    from channelwise.cli.common import console
+    from channelwise.render.terminal.rules import rule as page
+    from channelwise.render.terminal.rules_sheet import sheet
+    from channelwise.rules.model import Rule
+
+    if isinstance(found, Rule):
+        page(found, lang, console())
+    else:
+        sheet(catalogue.sheet(found), lang, console())
 
 
 @rules.command
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @lang_option
 def check(paths: tuple[Path, ...], lang: Lang) -> None:
-    """Check rule files, or folders of them: every mistake with its place.
+    """Check files of rules, tone rules and lexicons, or folders of them.
 
-    The rules.yaml beside a network.yaml is checked as that network's own. Exit code 2 if
-    there is a mistake.
+    Every mistake is told with its place. What lies beside a network.yaml is checked as that
+    network's own, and a file in the folder tone or lexicons of a pack with the whole pack. Exit
+    code 2 if there is a mistake.
     """
-    from channelwise.errors import BadInput, Problem
     from channelwise.files.say import localised
-    from channelwise.load import bundle
 
     with told(lang):
-        core = bundle.core()
-    problems: list[Problem] = []
-    count = 0
-    for path in paths:
-        try:
-            count += len(bundle.rules_to_check(path, core))
-        except BadInput as error:
-            problems.extend(error.problems)
-    for problem in problems:
+        from channelwise.load import own
+
+        found = own.read(paths)
+    for problem in found.problems:
         click.echo(localised(problem, lang), err=True)
-    if problems:
+    if found.problems:
         sys.exit(BAD_INPUT)
-    click.echo(said("cli.checked", lang, count=count))
+    click.echo(_counted(found, lang))
+
+
+def _counted(found: "Found", lang: Lang) -> str:
+    if not found.lexicons:
+        return said("cli.checked", lang, count=found.rules)
+    parts = {"rules": found.rules, "lexicons": found.lexicons}
+    return said("cli.checked_both", lang, **_numbers(parts, lang))
+
+
+def _numbers(parts: dict[str, int], lang: Lang) -> dict[str, str]:
+    return {name: said(f"cli.{name}", lang, count=count) for name, count in parts.items()}
 
 
 @rules.command
@@ -98,28 +153,17 @@ def check(paths: tuple[Path, ...], lang: Lang) -> None:
 @lang_option
 def test(paths: tuple[Path, ...], lang: Lang) -> None:
     """Run the examples of all loaded rules, or only of those in PATHS. Exit code 1 if one fails."""
-    from channelwise.rules.trial import failures
+    from channelwise.errors import BadInput
+    from channelwise.load import own
 
     with told(lang):
-        chosen = _in_files(paths) if paths else load_rulebook(lang=lang).rules
-    failed = [failure for rule in chosen for failure in failures(rule)]
+        found = own.read(paths) if paths else own.loaded(load_rulebook(lang=lang))
+        if found.problems:
+            raise BadInput(found.problems)
+    failed = found.failures()
     for failure in failed:
         click.echo(str(failure), err=True)
-    examples = sum(len(part) for rule in chosen for part in rule.examples.values())
-    parts = {"rules": len(chosen), "examples": examples}
-    counted = {name: said(f"cli.{name}", lang, count=count) for name, count in parts.items()}
-    click.echo(said("cli.tested", lang, **counted, failed=len(failed)))
+    parts = {"rules": found.rules, "examples": found.examples}
+    click.echo(said("cli.tested", lang, **_numbers(parts, lang), failed=len(failed)))
     if failed:
         sys.exit(FAILED)
-
-
-def _in_files(paths: tuple[Path, ...]) -> "tuple[Rule, ...]":
-    from channelwise.load import bundle
-    from channelwise.rules.build import rule
-
-    core = bundle.core()
-    return tuple(
-        rule(plain, {}, str(path), None)
-        for path in paths
-        for plain in bundle.rules_to_check(path, core)
-    )

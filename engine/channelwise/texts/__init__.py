@@ -25,6 +25,8 @@ _PHRASES: Final = (
     "drafts.yaml",
     "tone.yaml",
     "check.yaml",
+    "codes.yaml",
+    "rules.yaml",
     "adapt.yaml",
 )
 _FILES: Final = ("words.yaml", "questions.yaml", *_PHRASES)

@@ -54,6 +54,8 @@ def _part(page: Page, words: AdaptWords, index: int) -> None:
     part = words.found.parts[index]
     page.heading(words.part(index))
     post(page, part.text or page.ui("adapt.part_empty"))
+    if media := words.media(part):
+        page.say(media, indent=2)
     for line in words.counts(part):
         page.say((line, "dim" if part.fits else "bold red"), indent=2)
 

@@ -1,6 +1,6 @@
-"""The findings of a check, as linters print them: place, level, code, what, where, why, way out."""
+"""The findings of a check, as linters print them: place, level, code, what, where, way out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from rich.console import Console
@@ -9,10 +9,10 @@ from channelwise.check.model import LEVELS, Checked, Finding
 from channelwise.files.show import printable
 from channelwise.render.check_safe import safe
 from channelwise.render.terminal.check_excerpt import excerpt
+from channelwise.render.terminal.check_lines import Told, plain_place
 from channelwise.render.terminal.encoding import writable
 from channelwise.render.terminal.isolates import FSI, LRI, PDI
 from channelwise.render.terminal.page import Page
-from channelwise.render.terminal.sources import source as source_line
 from channelwise.vocabulary import Lang
 
 _STYLES: Final = {"error": "bold red", "warning": "yellow", "note": "cyan"}
@@ -29,31 +29,32 @@ def checked(
         sources: the text of each file, by the name that findings give.
         lang: the language of the page.
         console: where it is written.
-        verbose: also what was not checked, and what was accepted.
+        verbose: also what was not checked, accepted or said by another finding, and of each all
+            that is known: its reason, its sum and its sources.
 
     """
     page = Page.on(console, lang)
+    told = Told(page, verbose)
     for finding in found.findings:
-        if finding.stands or verbose:
-            _finding(page, finding, sources.get(finding.file))
+        if finding.stands or finding.leaves_out or verbose:
+            _finding(page, finding, sources.get(finding.file), told)
     _summary(page, found, verbose=verbose)
 
 
-def _finding(page: Page, finding: Finding, source: str | None) -> None:
+def _finding(page: Page, finding: Finding, source: str | None, told: Told) -> None:
     _header(page, finding)
-    page.say(safe(page.text(finding.message)), indent=_INDENT, style="bold")
+    message = safe(page.text(finding.message))
+    page.say(message, indent=_INDENT, style="bold")
     if finding.span and source is not None:
-        excerpt(page, source, finding.span)
-    for label, text in _lines(page, finding):
+        excerpt(page, source, finding.span, message)
+    for label, text in told.lines(finding):
         page.say((f"{page.ui(f'check.label.{label}')} ", "dim"), safe(text), indent=_INDENT)
     page.gap()
 
 
 def _header(page: Page, finding: Finding) -> None:
     """One line that is never wrapped, so that editors and terminals can follow the place."""
-    place = printable(finding.file)
-    if finding.span:
-        place += f":{finding.span.line}:{finding.span.column}"
+    place = plain_place(finding)
     level = "not_evaluated" if finding.state == "not_evaluated" else finding.level
     word = page.ui(f"check.level.{level}")
     plain = page.lang == "en" and place.isascii()
@@ -69,25 +70,14 @@ def _header(page: Page, finding: Finding) -> None:
     page.console.print(line, soft_wrap=True)
 
 
-def _lines(page: Page, finding: Finding) -> Iterable[tuple[str, str]]:
-    if finding.count:
-        yield "count", page.text(finding.count)
-    yield "why", page.text(finding.because)
-    if finding.fix:
-        yield "fix", page.text(finding.fix.text)
-    for ground in finding.grounds:
-        yield "source", source_line(page, ground, old=ground.old)
-    if finding.suppressed is not None:
-        yield "accepted", finding.suppressed
-
-
 def _summary(page: Page, found: Checked, *, verbose: bool) -> None:
     numbers = found.summary
     parts = [
         page.ui(f"check.{level}s", number=numbers[level]) for level in LEVELS if numbers[level]
     ]
     drafts = page.ui("check.drafts", number=numbers["drafts"])
-    line = page.listed(parts) if parts else page.ui("check.none")
+    none = page.ui("check.none_open" if numbers["not_evaluated"] else "check.none")
+    line = page.listed(parts) if parts else none
     worst = next((level for level in LEVELS if numbers[level]), None)
     style = _STYLES[worst] if worst else "green"
     page.say(page.ui("check.summary", found=line, drafts=drafts), style=style)
@@ -95,3 +85,5 @@ def _summary(page: Page, found: Checked, *, verbose: bool) -> None:
         for key in ("not_evaluated", "suppressed"):
             if numbers[key]:
                 page.say((page.ui(f"check.{key}", number=numbers[key]), "dim"))
+        if parts:
+            page.say((page.ui("check.more"), "dim"))

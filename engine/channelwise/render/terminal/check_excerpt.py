@@ -15,17 +15,21 @@ _BEFORE: Final = 44
 _AROUND: Final = 76
 _QUOTED: Final = 40
 _CUT: Final = "…"
+# Two words on each side of a lone sign, and the signs that hang on them.
+_LAST_WORDS: Final = re.compile(r"(?:\S+\s+)?\S+\s*\Z")
+_FIRST_WORDS: Final = re.compile(r"\s*\S+(?:\s+\S+)?")
 _TAB: Final = " " * 4
 # A line may be a whole file: no more of it than this is looked at.
 _MOST: Final = 400
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
-def excerpt(page: Page, source: str, span: Span) -> None:
+def excerpt(page: Page, source: str, span: Span, message: str = "") -> None:
     """Prints the line that a span begins on.
 
     Where letters run from right to left, no column of a terminal can be relied on: then the
-    stretch is quoted below the line, and no caret pretends to know where it is shown.
+    stretch is quoted below the line, unless the message above quotes it already, and no caret
+    pretends to know where it is shown.
     """
     line = _line(source, span.line)
     start = min(span.column - 1, len(line))
@@ -39,11 +43,21 @@ def excerpt(page: Page, source: str, span: Span) -> None:
     number = f"{span.line:>5} | "
     if _RIGHT_TO_LEFT.search(whole):
         _print(page, f"{number}{FSI}{whole}{PDI}")
-        quoted = page.ui("check.here", text=f"«{FSI}{_head(stretch, _QUOTED)}{PDI}»")
-        page.say(quoted, indent=len(number)) if stretch.strip() else None
+        if stretch.strip() and f"{FSI}{stretch}{PDI}" not in message:
+            quoted = f"{FSI}{_head(_with_words(before, stretch, after), _QUOTED)}{PDI}"
+            quote = page.ui("tone.quote", text=quoted)
+            page.say(page.ui("check.here", text=quote), indent=len(number))
         return
     _print(page, number + whole)
     _print(page, _carets(number, before, stretch, whole))
+
+
+def _with_words(before: str, stretch: str, after: str) -> str:
+    """The stretch; of a lone sign, which could be anywhere, with the words on both sides of it."""
+    if any(sign.isalnum() for sign in stretch):
+        return stretch
+    left, right = _LAST_WORDS.search(before), _FIRST_WORDS.match(after)
+    return f"{left[0] if left else ''}{stretch}{right[0] if right else ''}".strip()
 
 
 def _line(source: str, number: int) -> str:

@@ -8,6 +8,7 @@ and the order of columns still put everything where it belongs.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from channelwise.vocabulary import Lang
@@ -26,6 +27,7 @@ _FOREIGN: Final = {
     lang: re.compile(rf"[{marks}]*[{letters}][{letters}{marks}]*(?: +[{letters}{marks}]+)*")
     for (lang, letters), marks in zip(_LETTERS.items(), _MARKS.values(), strict=True)
 }
+_CONTROL: Final = re.compile(f"[{CONTROLS}]")
 _CLOSERS: Final = {")": "(", "]": "[", "}": "{"}
 _OPENERS: Final = {opener: closer for closer, opener in _CLOSERS.items()}
 
@@ -36,13 +38,33 @@ def left_to_right(text: str) -> str:
 
 
 def mixed(text: str, lang: Lang) -> str:
-    """The text with each run of the other direction in an isolate.
+    """The text with each run of the other direction in an isolate; what is in one stays as it is.
 
     Example:
         >>> mixed("حساب acme (US).", "fa") == "حساب \u2068acme (US)\u2069."
         True
     """
-    return _FOREIGN[lang].sub(lambda found: _isolated(found[0]), text)
+    return "".join(
+        part if inside else _FOREIGN[lang].sub(lambda found: _isolated(found[0]), part)
+        for part, inside in _parts(text)
+    )
+
+
+def _parts(text: str) -> Iterator[tuple[str, bool]]:
+    """The text cut at its outermost isolates, and whether each part is one."""
+    depth = start = 0
+    for found in _CONTROL.finditer(text):
+        if found[0] in _OPENING:
+            if not depth:
+                yield text[start : found.start()], False
+                start = found.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                yield text[start : found.end()], True
+                start = found.end()
+    yield text[start:], depth > 0
 
 
 def _isolated(run: str) -> str:
