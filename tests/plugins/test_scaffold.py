@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 import installs
 from channelwise.cli.main import main
+from channelwise.load import bundle
 from channelwise.load.rulebook import load
 from channelwise.scaffold.write import distribution, write
 from channelwise.testing import contract_problems
@@ -19,7 +20,7 @@ from channelwise.testing import contract_problems
 FILES = {
     "README.md", "brief.yaml", "pyproject.toml", "src/harbor_network/__init__.py",
     "src/harbor_network/facts.yaml", "src/harbor_network/network.yaml",
-    "src/harbor_network/rules.yaml", "tests/test_contract.py",
+    "src/harbor_network/rules.yaml", "src/harbor_network/tone.yaml", "tests/test_contract.py",
 }  # fmt: skip
 BAD_INPUT = 2
 
@@ -152,7 +153,10 @@ def test_from_nothing_to_a_ranked_network(tmp_path: Path) -> None:
 
     done = made.run("channelwise", "plugins", "--check", cwd=tmp_path)
     assert done.returncode == 0, done.stdout
-    assert "[ok]      harbor  (harbor-network 0.1.0)  networks: harbor" in done.stdout
+    assert (
+        "[ok]      harbor  (harbor-network 0.1.0)  networks: harbor  1 rule  1 tone rule"
+        in done.stdout
+    )
 
     listed = json.loads(made.run("channelwise", "networks", "--json", cwd=tmp_path).stdout)
     assert {row["id"]: row["origin"] for row in listed}["harbor"] == "harbor-network"
@@ -171,3 +175,22 @@ def test_from_nothing_to_a_ranked_network(tmp_path: Path) -> None:
         "ContractWarning: harbor_network: facts: the source 'example' is an example" in done.stdout
     )
     assert "no installed entry point" not in done.stdout
+
+
+def test_what_the_template_leaves_out_fits(tmp_path: Path) -> None:
+    """The fields that stand there as comments can be switched on as they are written."""
+    write("harbor", tmp_path / "new", date(2026, 3, 31))
+    file = tmp_path / "new/src/harbor_network/network.yaml"
+    text = file.read_text(encoding="utf-8")
+    for line in (
+        "counting: {unit: graphemes, fact: post.how_counted}",
+        "threads: {value: true, fact: post.chains}",
+    ):
+        assert f"  # {line}\n" in text
+        text = text.replace(
+            f"  # {line}",
+            f"  {line.replace('post.how_counted', 'post.max_chars').replace('post.chains', 'post.pictures')}",
+        )
+    file.write_text(text, encoding="utf-8")
+    plain = bundle.rules_to_check(file.parent, bundle.core())
+    assert [rule["id"] for rule in plain] == ["harbor.neighbours-ask-here"]

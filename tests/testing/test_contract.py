@@ -159,6 +159,7 @@ FILES: dict[str, tuple[Edits, str]] = {
         [(NETWORK, "formula:\n        en: (reactions", "formulas:\n        en: (reactions")], "formula",
     ),
     "no metric at all": ([(NETWORK, "  metrics:\n", "  metricses:\n")], "metricses"),
+    "a tone rule in another's name": ([("tone.yaml", "id: acme.", "id: beta.")], "is named 'acme.something'"),
     "a rule in another's name": ([(RULES, "id: acme.", "id: beta.")], "is named 'acme.something'"),
     "a rule without a silent example": (
         [(RULES, "      silent:\n        - {brief: {business: {local: false}}}\n", "")], "silent",
@@ -199,6 +200,11 @@ TOPICS: dict[str, tuple[Edits, str, str]] = {
         [(NETWORK, PERSIAN_NAME, "fa: شبکه‌اى")],
         "texts: network.name: the Persian text has the Arabic letter 'ى'", "test_texts_are_in_both_languages",
     ),
+    "an Arabic yeh in a tone rule": (
+        [("tone.yaml", "fa: انگار از دور نوشته شده", "fa: انگار از بيرون نوشته شده")],
+        "texts: tone[acme.far-away].title: the Persian text has the Arabic letter 'ي'",
+        "test_texts_are_in_both_languages",
+    ),
     "Arabic digits": (
         [(NETWORK, PERSIAN_NAME, "fa: شبکهٔ ٤")],
         "texts: network.name: the Persian text has Arabic digits", "test_texts_are_in_both_languages",
@@ -235,6 +241,10 @@ TOPICS: dict[str, tuple[Edits, str, str]] = {
     "an example on which the rule stays silent": (
         [(RULES, FIRES, FIRES.replace("true", "false"))],
         "example 1 under 'fires': the rule stays silent", "test_rule_examples_hold",
+    ),
+    "a draft in which the tone rule finds nothing": (
+        [("tone.yaml", "deliver nationwide!", "deliver here!")],
+        "example 1 under 'fails': the rule finds nothing", "test_rule_examples_hold",
     ),
     "an example that leaves out a field": (
         [(RULES, FIRES, "fires:\n        - {brief: {first_goal: sales}}")],

@@ -17,6 +17,7 @@ from channelwise.cli.common import (
     output_option,
     told,
 )
+from channelwise.cli.settings import account_option, config_option
 from channelwise.vocabulary import Lang
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ FORMS: Final = ("text", "json", "markdown")
     "--to", "networks", multiple=True, required=True, metavar="ID",
     help="Fit it to this network. May be given again.",
 )  # fmt: skip
+@account_option
+@config_option
 @click.option(
     "--format", "form", type=click.Choice(FORMS), default="text", show_default=True,
     help="Form of the answer.",
@@ -40,13 +43,14 @@ FORMS: Final = ("text", "json", "markdown")
 @output_option
 @as_of_option
 def adapt(
-    draft: str, networks: tuple[str, ...], form: str, lang: Lang, output: Path | None,
-    as_of: date | None,
+    draft: str, networks: tuple[str, ...], account: str | None, config: Path | None, form: str,
+    lang: Lang, output: Path | None, as_of: date | None,
 ) -> None:  # fmt: skip
     """Fit DRAFT to other networks: Markdown, text or JSON, a folder, or '-' for stdin.
 
     Cuts what is too long into chains of posts, counts every part, and puts hashtags and links
-    where the network wants them; nothing is made up. What only a person can do is listed.
+    where the network wants them; nothing is made up. What only a person can do is listed. Where
+    limits depend on the kind of account, name yours: its tier stands in the settings.
 
     Exit code: 0 if it can be posted, 1 if something that the network insists on is left to do,
     2 for bad input.
@@ -57,10 +61,13 @@ def adapt(
       channelwise adapt post.md --to NETWORK --to OTHER --format markdown -o fitted.md
     """
     with told(lang):
+        from channelwise.check.config_read import Configs
         from channelwise.drafts.read import read_drafts
 
         drafts = read_drafts([draft])
-        answer = load_engine(lang=lang).adapt(drafts, networks, as_of=as_of)
+        engine = load_engine(lang=lang)
+        configs = Configs(engine.rulebook.networks, config)
+        answer = engine.adapt(drafts, networks, account=account, config=configs.of, as_of=as_of)
         if form == "text" and output is None:
             from channelwise.render.terminal.adapting import adaptation
 

@@ -19,6 +19,7 @@ from channelwise.cli.common import (
     output_option,
     told,
 )
+from channelwise.cli.settings import account_option, config_option
 from channelwise.vocabulary import Lang
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from channelwise.drafts.model import Draft
 
 FOUND: Final = 1
-FORMS: Final = ("text", "json", "sarif", "github", "junit")
+FORMS: Final = ("text", "concise", "json", "sarif", "github", "junit")
 FAIL_ON: Final = ("error", "warning", "note", "never")
 
 
@@ -37,11 +38,8 @@ FAIL_ON: Final = ("error", "warning", "note", "never")
     "--network", "networks", multiple=True, metavar="ID",
     help="Check for this network instead of those the drafts name. May be given again.",
 )  # fmt: skip
-@click.option("--account", metavar="NAME", help="Check as this account of the settings.")
-@click.option(
-    "--config", type=click.Path(path_type=Path),
-    help="The settings.  [default: channelwise.yaml beside a draft or above it]",
-)  # fmt: skip
+@account_option
+@config_option
 @click.option(
     "--format", "form", type=click.Choice(FORMS), default="text", show_default=True,
     help="Form of the answer.",
@@ -50,7 +48,10 @@ FAIL_ON: Final = ("error", "warning", "note", "never")
     "--fail-on", type=click.Choice(FAIL_ON),
     help="The lowest level that makes the exit code 1.  [default: as the settings say, or error]",
 )  # fmt: skip
-@click.option("-v", "--verbose", is_flag=True, help="Also show what was not checked or accepted.")
+@click.option(
+    "-v", "--verbose", is_flag=True,
+    help="Tell every reason, sum and source, and what was not checked or was accepted.",
+)  # fmt: skip
 @output_option
 @as_of_option
 @lang_option
@@ -124,6 +125,10 @@ def _formed(checked: "Checked", form: str, fail_on: "FailOn", lang: Lang) -> str
         from channelwise.render.check_sarif import sarif
 
         return json_text(sarif(checked, lang))
+    if form == "concise":
+        from channelwise.render.check_concise import concise
+
+        return concise(checked, lang).encode()
     if form == "junit":
         from channelwise.render.check_junit import junit
 

@@ -1,11 +1,11 @@
 """`channelwise plugins`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from channelwise.cli.common import deliver, json_text, lang_option, quiet, said, told
+from channelwise.cli.common import deliver, json_text, lang_option, quiet, told
 from channelwise.vocabulary import Lang
 
 if TYPE_CHECKING:
@@ -24,14 +24,26 @@ def plugins(ctx: click.Context, as_json: bool, check: bool, lang: Lang) -> None:
     if ctx.invoked_subcommand:
         return
     with told(lang):
+        from channelwise.cli.plugins_rows import rows, table
         from channelwise.load.rulebook import load
 
         with quiet():
             rulebook = load(strict=False)
-        rows = _rows(rulebook)
-        deliver(json_text(rows) if as_json else _table(rows, lang), None)
+        found = rows(rulebook)
+        deliver(json_text(found) if as_json else table(found, lang), None)
+        if check:
+            _tell_slips(rulebook, lang)
         if check and rulebook.problems:
             ctx.exit(PROBLEMS)
+
+
+def _tell_slips(rulebook: "Rulebook", lang: Lang) -> None:
+    """Limits of networks that no check knows, on stderr: mostly they are misspelt."""
+    from channelwise.check.slips import slips
+
+    for network in rulebook.networks:
+        for slip in slips(network):
+            click.echo(slip.fa if lang == "fa" else slip.en, err=True)
 
 
 @plugins.command
@@ -52,43 +64,3 @@ def new(name: str, folder: Path | None) -> None:
 
     with told():
         create(name, folder)
-
-
-def _rows(rulebook: "Rulebook") -> list[dict[str, Any]]:
-    brought: dict[str, list[str]] = {}
-    for network in rulebook.networks:
-        brought.setdefault(network.plugin, []).append(network.id)
-    good = [
-        {
-            "name": p.name, "distribution": p.distribution, "version": p.version,
-            "module": p.module, "networks": brought.get(p.name, []), "problem": None,
-        }
-        for p in rulebook.plugins
-    ]  # fmt: skip
-    bad = [
-        {
-            "name": x.plugin.name, "distribution": x.plugin.distribution,
-            "version": x.plugin.version, "module": x.plugin.module, "networks": [],
-            "problem": {"stage": x.stage, "message": x.message},
-        }
-        for x in rulebook.problems
-    ]  # fmt: skip
-    return good + bad
-
-
-def _table(rows: list[dict[str, Any]], lang: Lang) -> str:
-    lines = [_line(row, lang) for row in rows]
-    return "\n".join(lines) if lines else said("cli.no_plugin", lang)
-
-
-def _line(row: dict[str, Any], lang: Lang) -> str:
-    from channelwise.texts.direction import isolated
-
-    head = isolated(f"{row['name']}  ({row['distribution']} {row['version']})", lang)
-    fine, broken = (f"[{said(f'cli.plugin_{state}', lang)}]" for state in ("fine", "broken"))
-    if row["problem"]:
-        problem = f"{row['problem']['stage']}: {row['problem']['message']}"
-        return f"{broken} {head}\n    {isolated(problem, lang)}"
-    networks = isolated(", ".join(row["networks"]), lang)
-    brought = f"  {said('cli.networks', lang, names=networks)}" if row["networks"] else ""
-    return f"{fine:<{len(broken)}} {head}{brought}"

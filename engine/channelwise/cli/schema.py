@@ -10,15 +10,18 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 KINDS: Final = (
-    "brief", "rules", "network", "facts", "recommendation", "explanation", "plan", "check",
-    "check-config", "adaptation",
+    "brief", "rules", "tone", "lexicon", "network", "facts", "recommendation", "explanation",
+    "plan", "check", "check-config", "adaptation",
 )  # fmt: skip
 
 
 @click.command
 @click.argument("kind", type=click.Choice(KINDS))
 def schema(kind: str) -> None:
-    """Print the JSON Schema of a brief, rule file, network file, facts file, settings or answer."""
+    """Print the JSON Schema of a file, of settings or of an answer.
+
+    Files are a brief, rules, tone rules, a lexicon, a network and its facts.
+    """
     deliver(json_text(_schema(kind)), None)
 
 
@@ -27,6 +30,10 @@ def _schema(kind: str) -> dict[str, Any]:
         from channelwise.rules.json_schema import rule_file_schema
 
         return rule_file_schema()
+    if kind in ("tone", "lexicon"):
+        from channelwise.tone.json_schema import lexicon_file_schema, tone_file_schema
+
+        return tone_file_schema() if kind == "tone" else lexicon_file_schema()
     if kind == "brief":
         from channelwise.brief.model import Brief
 

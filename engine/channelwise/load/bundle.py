@@ -15,6 +15,9 @@ from channelwise.version import VERSION
 CORE_PACKAGE: Final = "channelwise_rules"
 RULE_SUFFIXES: Final = (".yaml", ".yml")
 OWN_RULES: Final = "rules.yaml"
+FACTS: Final = "facts.yaml"
+# Files of a pack that are read by others: its facts, and what is said of tone.
+_NO_RULES: Final = (FACTS, "tone.yaml")
 CORE_FACTS: Final = ("timecost", "surveys", "benchmarks")
 _THEMES: Final = ("content", "time", "audience", "goals", "presence", "access")
 
@@ -49,10 +52,10 @@ def _contents(place: Path, names: Iterable[str]) -> list[File]:
     return found
 
 
-def _remembered(
+def remembered(
     place: Path, names: Iterable[str], salt: str, make: Callable[[Mapping[str, File]], Plain]
 ) -> Bundle:
-    """The checked data of some files of a folder.
+    """The checked data of some files of a folder, made by `make` where it is not kept.
 
     The key is made of the names within the folder, not of the folder's own: the same files
     have the same key, and so the same fingerprint, on every machine.
@@ -76,7 +79,7 @@ def core() -> Bundle:
 
         return reading.core(files)
 
-    return _remembered(place, names, "core", make)
+    return remembered(place, names, "core", make)
 
 
 def network(package: str, shared: Bundle) -> Bundle:
@@ -85,7 +88,7 @@ def network(package: str, shared: Bundle) -> Bundle:
 
 
 def _network(place: Path, shared: Bundle) -> Bundle:
-    names = ["network.yaml", "facts.yaml"]
+    names = ["network.yaml", FACTS]
     if (place / OWN_RULES).exists():
         names.append(OWN_RULES)
 
@@ -94,19 +97,26 @@ def _network(place: Path, shared: Bundle) -> Bundle:
 
         return reading.network(files, shared.data)
 
-    return _remembered(place, names, shared.key, make)
+    return remembered(place, names, shared.key, make)
 
 
 def rules(place: Path, shared: Bundle) -> Bundle:
-    """A rule file, or every rule file of a folder, that judges all networks; BadInput if none."""
+    """A rule file, or every rule file of a folder, that judges all networks; BadInput if none.
+
+    The rules of a folder may cite the facts of its `facts.yaml` as `fact:own#...`.
+    """
     home, names = _rule_files(place)
+    if place.is_dir() and (place / FACTS).is_file():
+        names = [*names, FACTS]
 
     def make(contents: Mapping[str, File]) -> Plain:
         from channelwise.load import reading
 
-        return reading.pack(list(contents.values()), shared.data)
+        files = dict(contents)
+        facts = files.pop(FACTS, None) if place.is_dir() else None
+        return reading.pack(list(files.values()), shared.data, facts)
 
-    return _remembered(home, names, shared.key, make)
+    return remembered(home, names, shared.key, make)
 
 
 def rules_to_check(place: Path, shared: Bundle) -> list[Plain]:
@@ -118,11 +128,21 @@ def rules_to_check(place: Path, shared: Bundle) -> list[Plain]:
     return list(rules(place, shared).data["rules"])
 
 
+def has_rules(place: Path) -> bool:
+    """True for a file, and for a folder with rule files in it."""
+    return bool(_rule_files_in(place)) if place.is_dir() else True
+
+
 def _rule_files(place: Path) -> tuple[Path, Sequence[str]]:
     """The folder and the names of the rule files in it."""
     if not place.is_dir():
         return place.parent, [place.name]
-    names = sorted(file.name for file in place.iterdir() if file.suffix in RULE_SUFFIXES)
+    names = _rule_files_in(place)
     if not names:
         raise BadInput([problem("no_rule_file", str(place))])
     return place, names
+
+
+def _rule_files_in(place: Path) -> list[str]:
+    names = (file.name for file in place.iterdir() if file.suffix in RULE_SUFFIXES)
+    return sorted(name for name in names if name not in _NO_RULES)

@@ -17,7 +17,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-_CHECKING: Final = ("files", "load", "networks", "rules", "texts")
+# The folders of all modules that take part in checking a file; "" has those beside the folders.
+_CHECKING: Final = (
+    "", "brief", "check", "files", "load", "networks", "recommend", "rules", "tone",
+)  # fmt: skip
 SETTING: Final = "CHANNELWISE_CACHE"
 # The folder may be the user's, with other files in it: only names of this form are ours.
 _NAME: Final = re.compile(r"[0-9a-f]{40}-[0-9a-f]{12}\.json(\.\d+)?")

@@ -11,7 +11,7 @@ from channelwise.files.read import parse_document
 from channelwise.files.tree import Document, Path, dotted
 from channelwise.load.planning_schema import PlanFile
 from channelwise.load.policy_schema import MinutesFile, PolicyFile, checked
-from channelwise.networks.check import facts_file, network_file, with_source
+from channelwise.networks.check import facts_file, network_file, pack_facts_file, with_source
 from channelwise.rules.check import rule_file
 
 Files = Mapping[str, tuple[str, bytes]]
@@ -89,10 +89,21 @@ def _network_id(document: Document) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def pack(files: Iterable[tuple[str, bytes]], shared: Plain) -> Plain:
-    """The rules of a pack for all networks, or BadInput with the problems of all its files."""
+def pack(
+    files: Iterable[tuple[str, bytes]], shared: Plain, facts: tuple[str, bytes] | None = None
+) -> Plain:
+    """The rules of a pack for all networks, or BadInput with the problems of all its files.
+
+    `facts` is the pack's own file of them, if it has one.
+    """
+    problems: list[Problem] = []
     taken = {rule["id"]: "the core" for rule in shared["rules"]}
-    rules = _rules(list(files), shared["conditions"], shared["facts"], None, taken)
+    known = dict(shared["facts"])
+    if facts is not None:
+        known["own"] = _tried(problems, lambda: pack_facts_file(_document(facts)))
+    rules = _tried(problems, lambda: _rules(list(files), shared["conditions"], known, None, taken))
+    if problems:
+        raise BadInput(problems)
     return {"rules": rules}
 
 

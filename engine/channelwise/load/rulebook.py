@@ -1,10 +1,10 @@
 """The rulebook: everything that was loaded, frozen."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from channelwise.count.model import Counter
 from channelwise.count.units import CORE_NAMES, core_counters
@@ -17,10 +17,11 @@ from channelwise.networks.build import units
 from channelwise.networks.model import Network
 from channelwise.plugins.discover import OWN, chosen, installed
 from channelwise.plugins.door import Entry, admit
-from channelwise.plugins.model import Plugin, PluginProblem, said
+from channelwise.plugins.model import Brought, Plugin, PluginProblem, said
 from channelwise.plugins.units import checked_counter
 from channelwise.rules.build import rule as build_rule
 from channelwise.rules.model import Rule
+from channelwise.tone.bundle import CORE, Owner, ToneBundle, prefix_of, says_tone, tone_of
 
 if TYPE_CHECKING:
     import click
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
 class Rulebook:
     """Rules, networks and policy, in an order that does not depend on who was loaded first.
 
-    `fingerprint` names the contents: two rulebooks that share it give the same answers.
+    `fingerprint` names the contents: two rulebooks that share it give the same answers. The
+    answers to drafts rest on more, and have a fingerprint of their own
+    (`channelwise.check.fingerprint`). `tone` is what networks and packs add to the core's tone
+    rules, and `brought` what each plugin brings, by the plugin's name.
     """
 
     rules: tuple[Rule, ...]
@@ -41,6 +45,8 @@ class Rulebook:
     commands: "tuple[click.Command, ...]"
     fingerprint: str
     counters: tuple[Counter, ...] = ()
+    tone: tuple[ToneBundle, ...] = ()
+    brought: Mapping[str, Brought] = field(default_factory=dict)
 
     def network(self, name: str) -> Network:
         """The network of that id, or UnknownName with the nearest one."""
@@ -73,6 +79,9 @@ class _Assembly:
         self.rules: dict[str, Rule] = {}
         self.commands: dict[str, click.Command] = {}
         self.counters: dict[str, Counter] = {}
+        self.tone: list[ToneBundle] = []
+        self.prefixes: dict[str, Plugin] = {}
+        self.brought: dict[str, Brought] = {}
         self.keys: set[str] = {core.key}
         self.problems: list[PluginProblem] = []
         self._add_rules(core.data["rules"], "core", None)
@@ -86,22 +95,43 @@ class _Assembly:
 
     def add(self, entry: Entry) -> None:
         """All of what a plugin brings, or nothing of it and a problem."""
-        before = (
-            dict(self.networks), dict(self.rules), dict(self.commands), dict(self.counters),
-            set(self.keys),
-        )  # fmt: skip
+        before = self._state()
         try:
             for counter in entry.counters:
                 self._add_counter(counter, entry.plugin)
             for folder in entry.networks:
                 self._add_network(folder.package, entry)
             for pack in entry.rules:
-                self.add_pack(bundle.folder(pack.package), str(entry.plugin.distribution))
+                self._add_pack_of(entry.plugin, bundle.folder(pack.package))
             for command in entry.commands:
                 self._add_command(command)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - importing a stranger's package
-            self.networks, self.rules, self.commands, self.counters, self.keys = before
+            self._set(before)
             self.problems.append(PluginProblem(entry.plugin, "data", _told(error)))
+        else:
+            self.brought[entry.plugin.name] = self._since(before)
+
+    def _state(self) -> "_State":
+        return _State(
+            dict(self.networks), dict(self.rules), dict(self.commands), dict(self.counters),
+            list(self.tone), dict(self.prefixes), set(self.keys),
+        )  # fmt: skip
+
+    def _set(self, state: "_State") -> None:
+        (
+            self.networks, self.rules, self.commands, self.counters, self.tone, self.prefixes,
+            self.keys,
+        ) = state  # fmt: skip
+
+    def _since(self, before: "_State") -> Brought:
+        tone = self.tone[len(before.tone) :]
+        return Brought(
+            networks=_new(self.networks, before.networks), rules=_new(self.rules, before.rules),
+            tone_rules=tuple(sorted(code for one in tone for code in one.codes)),
+            lexicons=tuple(sorted(name for one in tone for name in one.lexicons)),
+            counters=_new(self.counters, before.counters),
+            commands=_new(self.commands, before.commands),
+        )  # fmt: skip
 
     def _add_counter(self, counter: Counter, plugin: Plugin) -> None:
         checked_counter(counter)
@@ -118,15 +148,47 @@ class _Assembly:
         owner = self.networks[network.id].origin if network.id in self.networks else ""
         if owner or (plugin.distribution != OWN and network.id in _own_ids()):
             raise _Taken(f"the network id '{network.id}' is taken by {owner or OWN}")
+        self._claim(network.id, plugin)
         self.networks[network.id] = network
         self._add_rules(found.data["rules"], plugin.distribution, network.id)
         self.keys.add(found.key)
+        self._add_tone(bundle.folder(package), Owner(plugin.distribution, network.id, network.id))
 
-    def add_pack(self, place: Path, origin: str) -> None:
-        """Rules on all networks, from a folder or a file."""
+    def _add_pack_of(self, plugin: Plugin, place: Path) -> None:
+        """A plugin's rules; the codes of its tone rules begin with the plugin's name."""
+        prefix = None
+        if says_tone(place):
+            prefix = prefix_of(plugin.name)
+            self._claim(prefix, plugin)
+        self.add_pack(place, Owner(plugin.distribution, prefix))
+
+    def add_pack(self, place: Path, owner: Owner) -> None:
+        """Rules on all networks and tone rules, from a folder or a file of rules."""
+        tone = place.is_dir() and self._add_tone(place, owner)
+        if tone and not bundle.has_rules(place):
+            return
         found = bundle.rules(place, self.core)
-        self._add_rules(found.data["rules"], origin, None)
+        self._add_rules(found.data["rules"], owner.origin, None)
         self.keys.add(found.key)
+
+    def _add_tone(self, place: Path, owner: Owner) -> bool:
+        """Adds what the place says of tone; False if it says nothing of it."""
+        found = tone_of(place, self.core, owner)
+        if found is None:
+            return False
+        taken = {code: one.owner.origin for one in self.tone for code in one.codes}
+        for code in found.codes:
+            if code in taken:
+                raise _Taken(f"the code '{code}' is taken by {taken[code]}")
+        self.tone.append(found)
+        return True
+
+    def _claim(self, prefix: str, plugin: Plugin) -> None:
+        """Codes tell whose rules they are: a prefix is one plugin's alone."""
+        reserved = prefix == CORE or (plugin.distribution != OWN and prefix in _own_ids())
+        owner = OWN if reserved else self.prefixes.setdefault(prefix, plugin).distribution
+        if reserved or self.prefixes[prefix] != plugin:
+            raise _Taken(f"codes that begin with '{prefix}.' are those of {owner}")
 
     def _add_command(self, command: "click.Command") -> None:
         from channelwise.cli.names import COMMANDS
@@ -136,6 +198,22 @@ class _Assembly:
         if command.name in COMMANDS or command.name in self.commands:
             raise _Taken(f"the command name '{command.name}' is taken")
         self.commands[command.name] = command
+
+
+class _State(NamedTuple):
+    """What an assembly holds, so that a plugin can be undone."""
+
+    networks: dict[str, Network]
+    rules: dict[str, Rule]
+    commands: "dict[str, click.Command]"
+    counters: dict[str, Counter]
+    tone: list[ToneBundle]
+    prefixes: dict[str, Plugin]
+    keys: set[str]
+
+
+def _new(now: Mapping[str, object], before: Mapping[str, object]) -> tuple[str, ...]:
+    return tuple(sorted(now.keys() - before.keys()))
 
 
 def _check_units(network: Network, known: Sequence[str]) -> None:
@@ -171,7 +249,8 @@ def load(
     """Reads the core rules and every wanted plugin.
 
     Args:
-        rules: further rule files, or folders of them, that judge all networks.
+        rules: further rule files, or folders of them, that judge all networks; a folder may
+            also hold tone rules and lexicons, as that of a `RulePack`.
         plugins: the plugins to let in; None for those installed, as the environment chooses.
         strict: raise BrokenPlugins if one cannot be loaded; False leaves it out and keeps why.
 
@@ -201,13 +280,15 @@ def load(
         commands=tuple(assembly.commands.values()),
         fingerprint=_fingerprint(assembly.keys),
         counters=(*core_counters(), *(found for _, found in sorted(assembly.counters.items()))),
+        tone=tuple(sorted(assembly.tone, key=lambda one: one.codes)),
+        brought=assembly.brought,
     )
 
 
 def _add_own(assembly: _Assembly, place: Path) -> None:
     """Rules that the user named; an id that a plugin has already is the user's to change."""
     try:
-        assembly.add_pack(place, str(place))
+        assembly.add_pack(place, Owner(str(place)))
     except _Taken as error:
         raise BadInput([Problem(str(place), 0, 0, "", str(error))]) from None
 

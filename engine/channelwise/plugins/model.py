@@ -20,6 +20,18 @@ class Plugin:
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """What one plugin brings: ids of networks, rules and lexicons, codes of tone rules, names."""
+
+    networks: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    tone_rules: tuple[str, ...] = ()
+    lexicons: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
+    commands: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PluginProblem:
     """Why a plugin does not take part, and at which stage that showed."""
 

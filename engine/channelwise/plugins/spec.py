@@ -26,14 +26,22 @@ hookimpl: Final = pluggy.HookimplMarker(GROUP)
 
 @dataclass(frozen=True, slots=True)
 class NetworkFolder:
-    """A package whose folder holds `network.yaml`, `facts.yaml` and, if wanted, `rules.yaml`."""
+    """A package whose folder holds `network.yaml`, `facts.yaml` and what else is wanted.
+
+    That is `rules.yaml` and `tone.yaml`, for this network alone, and a folder `lexicons` with
+    the words that its tone rules look for.
+    """
 
     package: str
 
 
 @dataclass(frozen=True, slots=True)
 class RulePack:
-    """A package whose folder holds rule files (`*.yaml`) that judge all networks."""
+    """A package whose folder holds rules for all networks.
+
+    That is rule files (`*.yaml`), or tone rules (`tone.yaml`, or files in a folder `tone`) with
+    their lexicons in a folder `lexicons`, or both; and `facts.yaml`, for rules that cite it.
+    """
 
     package: str
 
@@ -48,7 +56,7 @@ class Hooks:
 
     @hookspec
     def channelwise_register_rules(self) -> "Sequence[RulePack]":
-        """Rules that judge every network."""
+        """Rules that judge every network, and tone rules that judge every draft."""
         raise AssertionError("a specification is never called")
 
     @hookspec

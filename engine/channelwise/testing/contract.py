@@ -16,6 +16,7 @@ Topic = Callable[[Subject], Iterable[str]]
 _ADVISORY: Final[dict[str, Topic]] = {
     "plugin": door.registered,
     "facts": grounds.example_sources,
+    "limits": grounds.slips_of_limits,
     "strategies": makeup.number_of_strategies,
     "rhythms": makeup.open_ended,
 }
@@ -162,7 +163,7 @@ class NetworkContract:
         self._check("counters")
 
     def test_rule_examples_hold(self) -> None:
-        """The network's own rules fire and stay silent as their examples say."""
+        """The network's own rules, those of tone as well, do as their examples say."""
         self._check("rules")
 
     def test_other_networks_are_untouched(self) -> None:

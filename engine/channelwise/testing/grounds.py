@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from channelwise.check.slips import slips
 from channelwise.networks.build import grounded
 from channelwise.testing.subject import Subject
 
@@ -30,6 +31,11 @@ def values(subject: Subject) -> Iterator[str]:
         unsure = name and known[name]["value"] == _UNKNOWN
         if unsure and part.get("value") not in _OPEN_VALUES:
             yield f"{path}: the fact '{name}' is unknown, so nothing may rest on it"
+
+
+def slips_of_limits(subject: Subject) -> Iterator[str]:
+    """Limits that no check knows: misspelt, or not said to be for people alone."""
+    yield from (slip.en for slip in slips(subject.network))
 
 
 def example_sources(subject: Subject) -> Iterator[str]:

@@ -7,15 +7,18 @@ from channelwise.brief.model import Brief
 from channelwise.recommend.standing import Judge, Standing
 from channelwise.rules.trial import failures
 from channelwise.testing.subject import Subject
+from channelwise.tone.trial import trial
 
 Briefs = Iterable[Mapping[str, Any]]
 FITTING: Final = ("recommended", "possible")
 
 
 def examples(subject: Subject) -> Iterator[str]:
-    """The examples of the network's own rules do what they say."""
+    """The examples of the network's own rules, tone rules as well, do what they say."""
     for rule in subject.rules:
         yield from (str(failure) for failure in failures(rule))
+    for tone_rule in subject.tone:
+        yield from (str(failure) for failure in trial(tone_rule))
 
 
 def ids(subject: Subject) -> Iterator[str]:

@@ -16,6 +16,8 @@ from channelwise.plugins.door import admit
 from channelwise.plugins.model import Plugin
 from channelwise.rules.build import rule as build_rule
 from channelwise.rules.model import Rule
+from channelwise.tone.load import load_tone
+from channelwise.tone.model import ToneRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Subject:
     others: Rulebook
     installed: bool
     counters: tuple[Counter, ...] = ()
+    tone: tuple[ToneRule, ...] = ()
 
     @property
     def together(self) -> Rulebook:
@@ -60,7 +63,13 @@ def subject(package: str) -> Subject:
     return Subject(
         package, found.data, network.facts(), network, rules, _without(loaded, package),
         any(one.package == package for one in loaded.networks), _counters(package, loaded),
+        _tone(network),
     )  # fmt: skip
+
+
+def _tone(network: Network) -> tuple[ToneRule, ...]:
+    """The network's own tone rules."""
+    return tuple(rule for rule in load_tone([network]).rules if rule.network == network.id)
 
 
 def _counters(package: str, loaded: Rulebook) -> tuple[Counter, ...]:

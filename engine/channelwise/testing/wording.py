@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from channelwise.testing.subject import Subject
+from channelwise.text import Text
 
 # What an Arabic keyboard types where Persian has a letter of its own.
 ARABIC: Final = {"ي": "ی", "ى": "ی", "ك": "ک"}
@@ -14,10 +15,23 @@ _ARABIC_DIGITS: Final = re.compile(r"[\u0660-\u0669]")
 
 
 def texts(subject: Subject) -> Iterator[str]:
-    """Every text of the network and of its own rules."""
+    """Every text of the network and of its own rules, those of tone as well."""
     parts = {"network": subject.plain["network"], "rules": subject.plain["rules"]}
-    for path, text in _texts(parts, ""):
+    for path, text in (*_texts(parts, ""), *_texts({"tone": _spoken(subject)}, "")):
         yield from (f"{path}: {problem}" for problem in _wrong(text))
+
+
+def _spoken(subject: Subject) -> list[dict[str, Any]]:
+    """What tone rules say to people, in the shape of their file."""
+    names = ("title", "because", "instead")
+    return [
+        {"id": rule.id, **{name: _plain(getattr(rule, name)) for name in names}}
+        for rule in subject.tone
+    ]
+
+
+def _plain(text: Text) -> dict[str, str]:
+    return {"en": text.en, "fa": text.fa}
 
 
 def _texts(tree: Any, path: str) -> Iterator[tuple[str, dict[str, str]]]:
