@@ -205,7 +205,7 @@ def test_words_that_leave_no_doubt_tell_the_language(text: str) -> None:
 
 def test_places_are_those_of_the_file_also_in_json(tmp_path: Path) -> None:
     """Under escapes and a picture that left the text, a finding points at its own words."""
-    body = json.dumps({"text": '\U0001f956 Bread\n"Buy now!" Order today, best price.'})
+    body = json.dumps({"text": '\U0001f956 The "bread"\n\tBuy now! Order today, best price.'})
     source = f'{{\n  "kind": "business",\n{body[1:]}'
     found = _selling(source, tmp_path / "a.json")
     line = source.splitlines()[found.line - 1]
