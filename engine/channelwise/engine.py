@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from channelwise.adapt.model import Adaptation
     from channelwise.check.config import Config
     from channelwise.check.model import Checked
-    from channelwise.check.run import ConfigOf
+    from channelwise.check.settings import ConfigOf
     from channelwise.drafts.model import Draft
     from channelwise.plan.model import Plan
     from channelwise.plugins.model import Plugin
@@ -153,16 +153,15 @@ class Engine:
             >>> engine.check(read_drafts(["drafts"])).fails("error")  # doctest: +SKIP
             False
         """
-        from channelwise.check.config import Config
         from channelwise.check.run import Asked, check
+        from channelwise.check.settings import config_of
 
-        given = Config() if config is None else config
-        config_of: ConfigOf = (lambda _: given) if isinstance(given, Config) else given
-        asked = Asked(tuple(networks), account, config_of, as_of or date.today())
+        asked = Asked(tuple(networks), account, config_of(config), as_of or date.today())
         return check(self.rulebook, drafts, asked)
 
     def adapt(
         self, draft: "Draft | Sequence[Draft]", network: str | Sequence[str], *,
+        account: str | None = None, config: "Config | ConfigOf | None" = None,
         as_of: date | None = None,
     ) -> "Adaptation":  # fmt: skip
         """Drafts fitted to networks as far as that is mechanical, with what is left to do.
@@ -174,10 +173,14 @@ class Engine:
         Args:
             draft: one draft or several, as `channelwise.drafts.read` gives them.
             network: the id of a network, or several.
+            account: the account it is posted as, instead of the one that the draft names; the
+                limits of its tier count.
+            config: accounts; for all drafts, or a function that gives those of a draft. No file
+                is looked for.
             as_of: the day against which the age of facts is judged; today if not given.
 
         Raises:
-            UnknownName: no such network.
+            UnknownName: no such network, or no such account in the settings.
             CounterFailed: a counting unit of a plugin failed.
 
         Example:
@@ -185,11 +188,13 @@ class Engine:
             True
         """
         from channelwise.adapt.answer import adaptation
+        from channelwise.check.settings import Settings, config_of
 
         drafts = draft if isinstance(draft, Sequence) else (draft,)
         networks = (network,) if isinstance(network, str) else network
         clock = Clock(as_of or date.today(), self.rulebook.policy.shelf_life_months)
-        return adaptation(self.rulebook, drafts, networks, clock)
+        settings = Settings(account, config_of(config))
+        return adaptation(self.rulebook, drafts, networks, clock, settings)
 
     def _teller(self, brief: Brief, as_of: date | None) -> Teller:
         clock = Clock(as_of or date.today(), self.rulebook.policy.shelf_life_months)

@@ -30,6 +30,7 @@ Format = Literal[
     "poll", "event",
 ]  # fmt: skip
 AccountKind = Literal["personal", "business"]
+PostsWith = Literal["app", "tool"]
 AccountUse = Literal["personal", "business", "both"]
 
 Criterion = Literal["content", "time", "audience", "goal", "presence", "access"]

@@ -58,13 +58,17 @@ def test_the_same_draft_gives_the_same_bytes() -> None:
     assert first == again
 
 
-def limited(network: str, name: str, **limits: Any) -> Engine:
-    """An engine on whose network a format has other limits."""
+def limited(network: str, name: str, *, hard: bool | None = None, **limits: Any) -> Engine:
+    """An engine on whose network a format has other limits, all firm or all not if that is said."""
     book = engine().rulebook
     found = book.network(network)
     spec = found.plain["formats"][name]
     made = {
-        limit: {**spec["limits"].get(limit, {"unit": "pictures", "hard": True}), "value": value}
+        limit: {
+            **spec["limits"].get(limit, {"unit": "pictures", "hard": True}),
+            "value": value,
+            **({} if hard is None else {"hard": hard}),
+        }
         for limit, value in limits.items()
     }
     formats = {**found.plain["formats"], name: {**spec, "limits": {**spec["limits"], **made}}}
@@ -95,7 +99,7 @@ def test_a_link_that_costs_goes_into_the_first_comment() -> None:
 
 def test_a_link_that_cannot_be_tapped_points_to_the_profile() -> None:
     found = one(drafted("نان تازه داریم. سفارش: https://acme.com/bread", IMAGE), "instagram")
-    assert texts(found) == ["نان تازه داریم. سفارش:\nلینک در پروفایل است."]
+    assert texts(found) == ["نان تازه داریم. سفارش:\nلینک در بیو"]
     assert [part.kind for part in found.parts] == ["post"]
     assert any(
         "https://acme.com/bread" in task.text.en for task in found.tasks if task.kind == "link"
@@ -226,7 +230,9 @@ def test_each_post_of_a_chain_keeps_to_its_own_limit() -> None:
 
 
 def test_a_soft_limit_cuts_nothing_and_is_told() -> None:
-    found = one(drafted("word " * 60, "format: long_video\nmedia: none.mp4\n"), "x")
+    soft = limited("x", "long_video", hard=False, caption_max=100)
+    draft = drafted("word " * 60, "format: long_video\nmedia: none.mp4\n")
+    (found,) = soft.adapt(draft, "x", as_of=AS_OF).results
     assert found.unchanged and ("length", False) in tasks(found)
 
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from channelwise.adapt.ends import CLAUSE, PARAGRAPH, SENTENCE, breaks
+from channelwise.adapt.ends import CLAUSE, PARAGRAPH, SENTENCE, WORD, breaks
 
 
 def cut(text: str, level: int) -> list[str]:
@@ -21,7 +21,7 @@ def cut(text: str, level: int) -> list[str]:
     ("text", "sentences"),
     [
         ("One. Two! Three? Four… Five", ["One.", "Two!", "Three?", "Four…", "Five"]),
-        ("سلام! خوبید؟ بله؛ خوبم. ممنون", ["سلام!", "خوبید؟", "بله؛", "خوبم.", "ممنون"]),
+        ("سلام! خوبید؟ بله؛ خوبم. ممنون", ["سلام!", "خوبید؟", "بله؛ خوبم.", "ممنون"]),
         ("Dr. Ahmadi and Mrs. Lee came. We ate.", ["Dr. Ahmadi and Mrs. Lee came.", "We ate."]),
         ("J. R. Smith wrote it, e.g. here. Read it.", ["J. R. Smith wrote it, e.g. here.", "Read it."]),
         ("Open from 7 a.m. to 6 p.m. Come by.", ["Open from 7 a.m. to 6 p.m.", "Come by."]),
@@ -35,7 +35,20 @@ def cut(text: str, level: int) -> list[str]:
         ("1. Flour\n2. Salt", ["1. Flour", "2. Salt"]),
         ("A line\nanother", ["A line", "another"]),
         ("パンです。おいしい！どうぞ", ["パンです。", "おいしい！", "どうぞ"]),
-        ("We do… or not", ["We do…", "or not"]),
+        ("We do… Or not", ["We do…", "Or not"]),
+        ("We do… or not. Wait... and see.", ["We do… or not.", "Wait... and see."]),
+        ("“Is there more?” she asked. “No.” We left.", ["“Is there more?” she asked.", "“No.”", "We left."]),
+        ('"Never!" he said. Then', ['"Never!" he said.', "Then"]),
+        ("«باز هم هست؟» پرسید. رفتیم. «نه.» ما ماندیم", ["«باز هم هست؟» پرسید.", "رفتیم.", "«نه.»", "ما ماندیم"]),
+        ("One. (Two. Three.) Four.", ["One.", "(Two. Three.)", "Four."]),
+        ("«یک. دو.» سه.", ["«یک. دو.»", "سه."]),
+        ("A smile :) here. And (more here. Bye", ["A smile :) here.", "And (more here.", "Bye"]),
+        ("Seven steps:\n\n1. Mix", ["Seven steps:\n\n1. Mix"]),
+        ("Order here 👇\nby mail. Bye", ["Order here 👇\nby mail.", "Bye"]),
+        ("What it means\n\nWe bake. You eat", ["What it means\n\nWe bake.", "You eat"]),
+        ("Done.\n## For you\nWe bake.", ["Done.", "## For you\nWe bake."]),
+        ("We bake.\nTill six\n\nCome by", ["We bake.", "Till six", "Come by"]),
+        ("We bake.\n\n#rye #spelt", ["We bake.\n\n#rye #spelt"]),
         ("می‌خواهیم نان بپزیم", ["می‌خواهیم نان بپزیم"]),
     ],
 )  # fmt: skip
@@ -58,6 +71,24 @@ def test_clauses(text: str, clauses: list[str]) -> None:
     assert cut(text, CLAUSE) == clauses
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("We asked Dr. Smith about it", ["We", "asked", "Dr. Smith", "about", "it"]),
+        ("See No. 7 and p. 12 of it", ["See", "No. 7", "and", "p. 12", "of", "it"]),
+        ("by J. R. Miller alone", ["by", "J. R.", "Miller", "alone"]),
+        ("ببینید ص. ۱۲ را", ["ببینید", "ص. ۱۲", "را"]),
+        ("rye, e.g. ours", ["rye,", "e.g. ours"]),
+        ("plan b. then", ["plan", "b.", "then"]),
+        ("rolls etc. are warm", ["rolls", "etc.", "are", "warm"]),
+        ("at 6 p.m. today", ["at", "6", "p.m.", "today"]),
+    ],
+)
+def test_a_shortened_word_stays_with_what_it_belongs_to(text: str, words: list[str]) -> None:
+    """No cut parts a title from its name or a number from what it counts."""
+    assert cut(text, WORD) == words
+
+
 def test_paragraphs_end_with_an_empty_line_whatever_is_in_it() -> None:
     assert cut("One.\n \nTwo.\nThree.", PARAGRAPH) == ["One.", "Two.\nThree."]
 
@@ -73,7 +104,19 @@ def test_nothing_that_stays_whole_is_parted() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a" * 200_000, ". " * 100_000, "🎉 " * 60_000, ".'" * 100_000, "\n" * 99_999 + "a"]
+    "text",
+    [
+        "a" * 200_000,
+        ". " * 100_000,
+        "🎉 " * 60_000,
+        ".'" * 100_000,
+        "\n" * 99_999 + "a",
+        "(" * 200_000,
+        "«a. " * 50_000,
+        "Dr. " * 50_000,
+        "1 " * 100_000,
+        "#a " * 50_000,
+    ],
 )
 def test_hostile_texts_take_time_in_proportion(text: str) -> None:
     begun = time.perf_counter()

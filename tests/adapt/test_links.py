@@ -11,7 +11,7 @@ WORDS = Pointer("LINE", "LINES", "(INSIDE)")
     ("text", "expected"),
     [
         ("Come by!\nhttps://acme.com/a\nSee you", "Come by!\nLINE\nSee you"),
-        ("Come by!\n\n👉 https://acme.com/a\n\nSee you", "Come by!\n\n👉\nLINE\n\nSee you"),
+        ("Come by!\n\n👉 https://acme.com/a\n\nSee you", "Come by!\n\n👉 LINE\n\nSee you"),
         ("Order here: https://acme.com/a", "Order here:\nLINE"),
         ("Come by! https://acme.com/a.\nBye", "Come by!\nLINE\nBye"),
         ("Bread 🥖 www.acme.com 🎉", "Bread 🥖 🎉\nLINE"),
@@ -20,7 +20,9 @@ WORDS = Pointer("LINE", "LINES", "(INSIDE)")
         ("https://acme.com/a is our shop", "(INSIDE) is our shop"),
         ("سفارش: https://acme.com/a", "سفارش:\nLINE"),
         ("سفارش از https://acme.com/a تا فردا", "سفارش از (INSIDE) تا فردا"),
-        ("A: https://acme.com/a\nB: https://acme.com/b", "A:\nB:\nLINES"),
+        ("A: https://acme.com/a\nB: https://acme.com/b", "A: (INSIDE)\nB:\nLINES"),
+        ("Order 👉 https://acme.com/a 👈", "Order 👉 LINE 👈"),
+        ("Order below 👇\nhttps://acme.com/a", "Order below 👇\nLINE"),
         ("A\n\nhttps://acme.com/a\n\nB\n\nhttps://acme.com/b", "A\n\nB\n\nLINES"),
         ("See: https://acme.com/a https://acme.com/b", "See:\nLINES"),
         ("We like Acme.com a lot", "We like Acme.com a lot"),
@@ -30,6 +32,19 @@ WORDS = Pointer("LINE", "LINES", "(INSIDE)")
 )
 def test_links_are_taken_out(text: str, expected: str) -> None:
     assert without_links(text, None, WORDS).text == expected
+
+
+def test_of_several_links_the_text_says_which_is_meant() -> None:
+    """By their numbers in the list, where there is one; the same link has the same number."""
+    words = Pointer("LINE", "LINES", "(INSIDE)", "(LINK {})".format)
+    text = "Read https://a.co/1 now.\nRecipe: https://a.co/2\nAgain: https://a.co/1\nShop 👉 https://a.co/3"
+    moved = without_links(text, None, words)
+    assert moved.text == "Read (LINK 1) now.\nRecipe: (LINK 2)\nAgain: (LINK 1)\nShop 👉 (LINK 3)"
+    assert moved.numbered and len(moved.links) == 3
+    assert not without_links("Read https://a.co/1 now.", None, words).numbered
+    assert without_links("Read https://a.co/1 now.", None, words).text == "Read (INSIDE) now."
+    aside = without_links("A https://a.co/1 https://a.co/2 b", None, words)
+    assert (aside.text, aside.numbered) == ("A (INSIDE) b", False)
 
 
 def test_links_are_told_in_order_and_each_once() -> None:

@@ -220,6 +220,45 @@ def test_no_cut_falls_behind_an_abbreviation_or_into_a_number() -> None:
         assert re.search(r"End\.$", part)
 
 
+@pytest.mark.parametrize(
+    "number",
+    [
+        "45 min",
+        "01 234 56 78-9",
+        "+43 1 234 56",
+        "1 250 000",
+        "۴۵٫۵۰۰ تومان",
+        "۲۵ هزار تومان",
+        "3.5 %",
+    ],
+)
+def test_a_number_stays_in_one_with_its_unit(number: str) -> None:
+    """Wherever a cut falls, a number in groups is whole, and its unit stands beside it."""
+    for before in range(10, 40):
+        parts = bare(
+            chain(
+                f"{'a' * 9} " * (before // 10)
+                + "b" * (before % 10 + 1)
+                + f" {number} "
+                + "c " * 30,
+                50,
+            )
+        )
+        assert sum(number in part for part in parts) == 1
+
+
+def test_a_unit_does_not_end_a_sentence() -> None:
+    assert bare(chain("It is 45 min. old and warm. Then we eat it and rest", 40)) == [
+        "It is 45 min. old and warm.", "Then we eat it and rest",
+    ]  # fmt: skip
+
+
+def test_closing_hashtags_are_not_left_alone() -> None:
+    """They stay with the last sentence, where that leaves room for them."""
+    parts = bare(chain("First we bake the bread. Then we eat it all.\n\n#rye #spelt", 50))
+    assert parts == ["First we bake the bread.", "Then we eat it all.\n\n#rye #spelt"]
+
+
 @pytest.mark.parametrize("text", [ENGLISH + "\n\n", PERSIAN + "\n\n", "a" * 99 + " ", "👍🏽 نان "])
 def test_long_texts_take_time_in_proportion(text: str) -> None:
     """100,000 characters, in seconds."""

@@ -35,13 +35,20 @@ def limit(value: Any, unit: str | None = None, *, hard: bool = True, **more: Any
     return {"value": value, "unit": unit, "hard": hard, "fact": "manual", **more}
 
 
-def acme(formats: dict[str, Any] | None = None, counting: dict[str, Any] | None = None) -> Network:
-    """The network: each format is a mapping of limits, or None where it does not carry it."""
+def acme(
+    formats: dict[str, Any] | None = None, counting: dict[str, Any] | None = None,
+    specs: dict[str, dict[str, Any]] | None = None,
+) -> Network:  # fmt: skip
+    """The network: each format is a mapping of limits, or None where it does not carry it.
+
+    `specs` adds what else a format says, such as its tier.
+    """
     body = yaml.safe_load(ACME.read_text(encoding="utf-8"))["network"]
     body["formats"] = {
         name: {
             "available": {"value": limits is not None, "fact": "manual"},
             "limits": {key: _clean(one) for key, one in (limits or {}).items()},
+            **(specs or {}).get(name, {}),
         }
         for name, limits in (formats or {"text": {}}).items()
     }
@@ -88,6 +95,11 @@ def found(checked: Checked, prefix: str = "acme.") -> list[Finding]:
     return [one for one in checked.findings if one.code.startswith(prefix)]
 
 
+def stated(checked: Checked, prefix: str = "acme.") -> list[Finding]:
+    """What is claimed of a draft, without what was not checked."""
+    return [one for one in found(checked, prefix) if one.state == "found"]
+
+
 def claimed(checked: Checked, prefix: str = "acme.") -> list[tuple[str, str]]:
     """Code and level of what is claimed, without what was not checked."""
     return [(one.code, one.level) for one in found(checked, prefix) if one.state == "found"]
@@ -108,11 +120,16 @@ def weighty(folder: Path, name: str, weight: int) -> str:
     return name
 
 
-def video(folder: Path, name: str, frames: int, rate: int = 10, size: tuple[int, int] = (64, 48)) -> str:  # fmt: skip
-    """A real MP4 that runs frames / rate seconds."""
+def video(
+    folder: Path, name: str, frames: int, rate: int = 10, size: tuple[int, int] = (64, 48),
+    *, sound: bool = False,
+) -> str:  # fmt: skip
+    """A real MP4 that runs frames / rate seconds, silent or with a moment of sound."""
     with av.open(str(folder / name), "w", format="mp4") as container:
         stream = container.add_stream("mpeg4", rate=rate)
         stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"
+        if sound:
+            _add_sound(container)
         for index in range(frames):
             frame = av.VideoFrame(*size, "yuv420p")
             for plane in frame.planes:
@@ -121,3 +138,13 @@ def video(folder: Path, name: str, frames: int, rate: int = 10, size: tuple[int,
             container.mux(stream.encode(frame))
         container.mux(stream.encode())
     return name
+
+
+def _add_sound(container: Any) -> None:
+    stream = container.add_stream("aac", rate=44_100)
+    frame = av.AudioFrame(format="fltp", layout="mono", samples=1024)
+    frame.sample_rate = 44_100
+    for plane in frame.planes:
+        plane.update(bytes(plane.buffer_size))
+    container.mux(stream.encode(frame))
+    container.mux(stream.encode())

@@ -16,6 +16,7 @@ from check.made_up import (
     picture,
     run,
     settings,
+    stated,
     video,
     weighty,
 )
@@ -113,7 +114,7 @@ def test_how_many(
     """Too many of a thing is found at the first one too many; the allowed number is fine."""
     assert codes(fine, {name: one}, form, **fields) == []
     checked = run(draft(wrong, format=form, **fields), acme({form: {name: one}}))
-    [finding] = found(checked)
+    [finding] = stated(checked)
     assert (finding.code, finding.level) == (f"acme.{code}", "error")
     last = wrong.rindex(" ") + 2
     assert finding.span and (finding.span.line, finding.span.column) == (6, last)
@@ -142,7 +143,7 @@ def test_poll() -> None:
     limits = {"options": limit("2-3", "options"), "option_max_chars": limit(5, "characters")}
     network = acme({"text": {}, "poll": limits})
     one = draft("Which?", poll=["rye", "spelt loaf", "oat", "white"])
-    assert [(f.code, f.span and f.span.line) for f in found(run(one, network))] == [
+    assert [(f.code, f.span and f.span.line) for f in stated(run(one, network))] == [
         ("acme.poll.option", 6), ("acme.poll.options", 8),
     ]  # fmt: skip
     assert claimed(run(draft("Which?", poll=["rye"]), network)) == [("acme.poll.options", "error")]
@@ -313,7 +314,7 @@ def test_mixed_series_holds_pictures_to_limits_of_pictures(tmp_path: Path) -> No
     files = [picture(tmp_path, "a.jpg", (90, 90), "JPEG"), video(tmp_path, "b.mp4", 5)]
     limits = {"formats": limit(["JPEG"]), "max_file_mb": limit(0.000001, "MB")}
     one = draft("x", tmp_path, media=files, format="carousel")
-    got = [(f.code, f.span and f.span.line) for f in found(run(one, acme({"carousel": limits})))]
+    got = [(f.code, f.span and f.span.line) for f in stated(run(one, acme({"carousel": limits})))]
     assert got == [("acme.media.size", 5)]
     alone = acme({"short_video": limits})
     video_alone = draft("x", tmp_path, media=files[1:], format="short_video")
@@ -348,57 +349,6 @@ def test_format_of_which_nothing_is_known() -> None:
     """A format that the network's file does not speak of is not evaluated."""
     [one] = found(run(draft("x", format="live"), acme({"text": {}})))
     assert (one.code, one.state, one.level) == ("acme.format", "not_evaluated", "note")
-
-
-SERIES = {"items": limit("2-9", "slides")}
-TOLD = [
-    ([], {"text": {}}, "text"),
-    (["a.png"], {"image": {}, "story": {}}, "image"),
-    (["a.png", "b.png"], {"image": {}, "carousel": SERIES}, "carousel"),
-    (["a.png", "b.png"], {"image": {"items": limit("1-4", "pictures")}}, "image"),
-    (["a.png", "b.png"], {"image": {"items": limit("1-4", "pictures")}, "carousel": {"formats": limit(["PDF"])}}, "image"),
-    (["a.png", "b.png"], {"image": {"items": limit("1-4", "pictures")}, "carousel": {}}, None),
-    (["a.mp4"], {"short_video": {}}, "short_video"),
-    (["a.mp4"], {"short_video": {"seconds": limit("0.1-1", "seconds")}, "long_video": {}}, "short_video"),
-    (["long.mp4"], {"short_video": {"seconds": limit("0.1-1", "seconds")}, "long_video": {}}, "long_video"),
-    (["a.mp4"], {"short_video": {}, "long_video": {}}, None),
-    (["a.png", "a.mp4"], {"carousel": {}}, "carousel"),
-    (["a.pdf"], {"carousel": {"formats": limit(["PDF"])}}, "carousel"),
-    (["nowhere.bin"], {"carousel": {}, "image": {}}, None),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("files", "formats", "expected"), TOLD)
-def test_format_is_told_where_it_is_certain(
-    tmp_path: Path, files: list[str], formats: Any, expected: str | None
-) -> None:
-    """The format follows from the files where only one is possible, and is left open elsewhere."""
-    for name in ("a.png", "b.png"):
-        picture(tmp_path, name, (9, 9))
-    video(tmp_path, "a.mp4", 5)
-    video(tmp_path, "long.mp4", 15)
-    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7 \n" + b"\0" * 40)
-    marked = {
-        name: {**limits, "max_chars": limit(1, "characters")} for name, limits in formats.items()
-    }
-    checked = run(draft("two words", tmp_path, **({"media": files} if files else {})), acme(marked))
-    formats_of = [one for one in found(checked) if one.code == "acme.format"]
-    if expected is None:
-        assert [(one.state, one.level) for one in formats_of] == [("not_evaluated", "note")]
-        return
-    assert formats_of == []
-    alone = acme({name: limits for name, limits in marked.items() if name == expected})
-    fields = {"media": files} if files else {}
-    declared = run(draft("two words", tmp_path, format=expected, **fields), alone)
-    assert claimed(checked) == claimed(declared) != []
-
-
-def test_title_alone_is_no_certain_text() -> None:
-    """A titled text may be an article or an event: nothing is guessed."""
-    [one] = found(
-        run(draft("x", title="News"), acme({"text": {"max_chars": limit(1, "characters")}}))
-    )
-    assert one.state == "not_evaluated"
 
 
 TIERS = {
@@ -482,7 +432,7 @@ def test_a_fine_draft_is_silent(tmp_path: Path) -> None:
         "px": limit("90x60", "pixels", hard=False), "formats": limit(["PNG"]),
     }  # fmt: skip
     one = draft("Rye today. #Bread", tmp_path, media=[{"file": file, "alt": "Rye"}], format="image")
-    assert found(run(one, acme({"image": limits}))) == []
+    assert stated(run(one, acme({"image": limits}))) == []
 
 
 def test_network_of_which_nothing_is_known() -> None:

@@ -12,10 +12,11 @@ from rich.console import Console
 from syrupy.assertion import SnapshotAssertion
 
 from channelwise.check.config import Config
-from channelwise.check.model import Checked, Finding, Fix, Ground, Said, Span
+from channelwise.check.model import LEVELS, Checked, Finding, Fix, Ground, Said, Span
 from channelwise.check.run import Asked, check
 from channelwise.drafts.model import Draft
 from channelwise.drafts.read import draft_from
+from channelwise.render.check_concise import concise
 from channelwise.render.check_github import github
 from channelwise.render.check_junit import junit
 from channelwise.render.check_sarif import sarif
@@ -90,8 +91,119 @@ def test_text(lang: Lang, verbose: bool, snapshot: SnapshotAssertion) -> None:
 def test_nothing_found(lang: Lang, snapshot: SnapshotAssertion) -> None:
     """A fine draft gets one line that says so."""
     one = draft("Bread. #rye", format="text")
-    checked = quiet(run(one, acme({"text": {}})))
+    checked = quiet(run(one, acme({"text": {"max_chars": limit(40, "characters")}})))
     assert shown(checked, {one.file: one.source}, lang) == snapshot
+
+
+LONG_FIX = "Say what is different from today on, and for whom, and what it costs."
+
+
+def repeated(times: int = 3, **fields: Any) -> Checked:
+    """The same finding in several drafts."""
+    fix = Fix(text=Said(en=LONG_FIX, fa=LONG_FIX))
+    because = Said(en="People stop reading.", fa="مردم دیگر نمی‌خوانند.")
+    files = [f"{n}.md" for n in range(times)]
+    return answer(*(made(file=file, fix=fix, because=because, **fields) for file in files))
+
+
+def test_advice_is_told_once() -> None:
+    """Of many drafts with one mistake the first has reason and advice, the others where it is."""
+    text = shown(repeated(), {})
+    assert text.count("People stop reading.") == 1
+    assert text.count("Say what is different") == 1
+    assert text.count("fix: as at 0.md") == 2
+
+
+def test_advice_as_short_as_its_place_is_repeated() -> None:
+    """Nobody is sent to another draft for two words."""
+    fix = Fix(text=Said(en="Cut it.", fa="کوتاهش کنید."))
+    text = shown(answer(*(made(file=f"{n}.md", fix=fix) for n in range(2))), {})
+    assert text.count("fix: Cut it.") == 2
+
+
+def test_in_full_nothing_is_left_out() -> None:
+    """`--verbose` tells each reason, way out and source with each finding."""
+    text = shown(repeated(grounds=grounds()), {}, verbose=True)
+    assert text.count("why: People stop reading.") == 3
+    assert text.count("source: from the article") == 3
+    assert "as at" not in text
+
+
+def grounds() -> list[Ground]:
+    """Two claims of the article, a study and a judgement, as findings carry them."""
+    plain = {"title": "", "address": "", "date": "", "old": False}
+    return [
+        Ground(**plain, id="seed#S5", confidence="blog"),
+        Ground(**plain, id="seed#S6", confidence="blog"),
+        Ground(**{**plain, "title": "A survey", "date": "2016", "old": True}, id="fact:surveys#a.b",
+               confidence="vendor-study"),
+        Ground(**plain, id="judgement: three are enough", confidence="judgement"),
+    ]  # fmt: skip
+
+
+@langs
+def test_sources_have_names_for_people(lang: Lang) -> None:
+    """No id is shown: the article once, a study by its title, a judgement by its reason."""
+    finding = made(grounds=grounds())
+    assert "A survey" not in shown(answer(finding), {}, lang)
+    text = shown(answer(finding), {}, lang, verbose=True)
+    assert "seed#" not in text
+    assert "fact:" not in text
+    label = "source:" if lang == "en" else "منبع:"
+    assert text.count(label) == 3
+    assert "A survey" in text
+    assert "three are enough" in text
+
+
+def test_a_sum_proves_a_length_and_no_tone() -> None:
+    """How long a text is, is shown with its sum; how often words occur, only in full."""
+    count = Said(en="5 in 27 words", fa="۵ بار")
+    length, tone = made(count=count), made(code="core.selling.hard", network=None, count=count)
+    assert "count: 5 in 27 words" in shown(answer(length), {})
+    assert "count:" not in shown(answer(tone), {})
+    assert "count: 5 in 27 words" in shown(answer(tone), {}, verbose=True)
+
+
+def test_what_another_finding_says_is_left_out() -> None:
+    """It neither fails nor counts, is in no form for people, and `--verbose` names the other."""
+    covered = answer(made(code="core.selling.opens-with-offer", covered_by="core.selling.hard"))
+    assert not covered.fails("note")
+    assert "opens-with-offer" not in shown(covered, {})
+    assert "also said by: core.selling.hard" in shown(covered, {}, verbose=True)
+    assert github(covered, "en") == concise(covered, "en") == ""
+    [result] = sarif(covered, "en")["runs"][0]["results"]
+    assert (result["kind"], result["level"]) == ("informational", "none")
+    [case] = ET.fromstring(junit(covered, "en")).iter("testcase")
+    assert case.find("skipped") is not None
+
+
+def test_quotes_are_isolated_once() -> None:
+    """A Persian line keeps the order of what it quotes, digits and all, and no mark stands twice."""
+    from channelwise.tone.load import load_tone
+    from channelwise.tone.trial import judged
+
+    text = "Buy now, 20% off, free shipping on all orders."
+    example = {"text": text, "language": "en", "account": "shop", "kind": "business"}
+    found = judged(load_tone().rule("core.selling.hard"), example)
+    line = shown(answer(*found), {}, "fa")
+    assert "«\u206820% off\u2069»" in line
+    assert not re.search("\u2068[^\u2069]*\u2068", line.replace("\u2067", ""))
+
+
+def test_concise_is_one_line_a_finding() -> None:
+    """Place, level, code and message, in the order of findings, and nothing else."""
+    lines = concise(CHECKED, "en").splitlines()
+    assert len(lines) == sum(one.stands for one in CHECKED.findings)
+    assert re.fullmatch(r"bread\.md:6:\d+: error acme\.length The text is too long by .*", lines[1])
+
+
+@langs
+def test_concise_cannot_be_forged(lang: Lang) -> None:
+    """A hostile draft adds no line, and the place stands bare at the beginning."""
+    [line] = concise(hostile(), lang).splitlines()
+    assert "\x1b" not in line
+    [plain] = concise(answer(made(span=Span(line=2, column=3, end_line=2, end_column=4))), lang).splitlines()  # fmt: skip
+    assert plain.startswith("post.md:2:3: ")
 
 
 def excerpt_of(text: str, find: str) -> list[str]:
@@ -167,10 +279,25 @@ def test_right_to_left_is_quoted() -> None:
     """A line with Persian has no carets, which nothing could place, but the stretch in quotes."""
     line, quoted = excerpt_of("سلام bread دنیا", "bread")
     assert "\u2068سلام bread دنیا\u2069" in line
-    assert "«\u2068bread\u2069»" in quoted.replace("\u2068\u2068", "\u2068").replace(
-        "\u2069\u2069", "\u2069"
-    )
+    assert quoted.strip() == "here: “\u2068bread\u2069”"
     assert "^" not in line + quoted
+
+
+def test_a_lone_sign_is_quoted_with_the_words_around_it() -> None:
+    """Of many marks nobody knows which is meant by “!”, so two words on each side go with it."""
+    _, quoted = excerpt_of("نان تازه داریم! همین امروز زود بیایید!", "!")
+    assert quoted.strip() == "here: “\u2068تازه داریم! همین امروز\u2069”"
+    _, quoted = excerpt_of("نان!", "!")
+    assert quoted.strip() == "here: “\u2068نان!\u2069”"
+
+
+def test_what_the_message_quotes_is_not_quoted_again() -> None:
+    """Where the words stand above the line already, they do not stand below it as well."""
+    at = Span(line=1, column=6, end_line=1, end_column=11)
+    for message, lines in (("“\u2068bread\u2069”", 0), ("too long", 1)):
+        finding = made(message=message, span=at)
+        page_ = shown(answer(finding), {"post.md": "سلام bread دنیا"})
+        assert page_.count("here:") == lines
 
 
 @langs
@@ -332,7 +459,7 @@ def test_junit_counts() -> None:
 
 
 def test_order_and_bytes_are_the_same_every_time() -> None:
-    """Equal input gives equal bytes; findings come by file, place, code and network."""
+    """Equal input gives equal bytes; findings come by file, place, level, code and network."""
     again = quiet(run(DRAFTS, NETWORK))
     assert again.model_dump_json() == CHECKED.model_dump_json()
     files = [one.file for one in DRAFTS]
@@ -340,6 +467,7 @@ def test_order_and_bytes_are_the_same_every_time() -> None:
         (
             files.index(one.file),
             (one.span.line, one.span.column) if one.span else (0, 0),
+            LEVELS.index(one.level),
             one.code,
             one.network or "",
         )
@@ -347,6 +475,18 @@ def test_order_and_bytes_are_the_same_every_time() -> None:
     ]
     assert keys == sorted(keys)
     assert CHECKED.files == files
+
+
+def test_errors_come_first_in_a_place() -> None:
+    """What is about the whole draft, or one place, begins with what keeps it from going out."""
+    limits = {
+        "items": limit("1-3", "pictures"),
+        "hashtags_recommended": limit("1-3", "hashtags", hard=False),
+    }
+    checked = run(draft("Rye.", format="image"), acme({"image": limits}))
+    levels = [one.level for one in checked.findings if one.stands and one.span is None]
+    assert levels == sorted(levels, key=LEVELS.index)
+    assert set(levels) > {"note"}
 
 
 def test_summary_is_the_sum() -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from channelwise.check.accepted import matches
 from channelwise.check.model import Checked
-from channelwise.check.suppress import matches, read_exceptions
+from channelwise.check.suppress import read_exceptions
 from channelwise.drafts.place import place_of
 from channelwise.drafts.read import draft_from
 from check.made_up import DAY, acme, draft, limit, run, settings
@@ -66,11 +67,11 @@ def test_accepted_findings_do_not_count() -> None:
 
 
 def test_comments_are_no_part_of_the_post() -> None:
-    """Comments of ours are not counted; other comments are text as ever."""
+    """Neither exceptions nor any other comments are counted."""
     ours = "One\n\n<!-- channelwise: ignore acme.length because x -->\n\nTwo <!-- channelwise: ignore a.b because x -->\n"
     assert read_exceptions(draft_from(HEAD + ours)).draft.text == "One\n\nTwo"
     other = "One <!-- a note -->\n"
-    assert read_exceptions(draft_from(HEAD + other)).draft.text == "One <!-- a note -->"
+    assert read_exceptions(draft_from(HEAD + other)).draft.text == "One"
     first = "<!-- channelwise: ignore a.b because x -->\n\nOne\n"
     assert read_exceptions(draft_from(HEAD + first)).draft.text == "One"
     last = "One\n\n<!-- channelwise: ignore a.b because x -->\n"
@@ -211,7 +212,7 @@ def test_many_comments_take_little_time(number: int) -> None:
     """A text full of beginnings of comments is read in a moment."""
     import time
 
-    text = HEAD + "<!-- channelwise: ignore a.b because " * number + "\n"
+    text = HEAD + "<!-- channelwise: ignore a.b because x --> " * number + "\n"
     before = time.perf_counter()
     read_exceptions(draft_from(text))
     assert time.perf_counter() - before < 5
@@ -223,3 +224,95 @@ def test_day_of_the_run_decides() -> None:
     one = draft("#a", format="text")
     assert state(run(one, NETWORK, config=config, day=DAY), "acme.hashtags") != [None]
     assert state(run(one, NETWORK, config=config, day=date(2026, 11, 2)), "acme.hashtags") == [None]
+
+
+# --- the field `ignore` ------------------------------------------------------------------------
+
+
+def declaring(*entries: str, more: str = "", text: str = "A #tag") -> Checked:
+    """A check of a draft whose front matter has these exceptions."""
+    lines = "".join(f"  - {entry}\n" for entry in entries)
+    source = f"---\nnetworks: acme\nformat: text\nignore:\n{lines}{more}---\n{text}\n"
+    return run(draft_from(source, "post.md"), NETWORK)
+
+
+@pytest.mark.parametrize(
+    ("entry", "reason"),
+    [
+        ("{code: acme.hashtags, reason: we like it}", "we like it"),
+        ("{code: acme.*, reason: we like it}", "we like it"),
+        ('{code: acme.hashtags, reason: "  two\\nlines "}', "two lines"),
+        ("{code: acme.hashtags, reason: x, until: 2026-11-01}", "x"),
+        ("{code: acme.hashtags, reason: x, until: 2026-10-31}", None),
+        ("{code: acme.length, reason: x}", None),
+        ("{code: acme.hashtags}", None),
+        ("{code: acme.hashtags, reason: ...}", None),
+        ("{code: ACME!, reason: x}", None),
+    ],
+)
+def test_a_declared_exception_is_for_the_whole_draft(entry: str, reason: str | None) -> None:
+    """It accepts its code anywhere, with a reason, until its last day, as those in settings do."""
+    checked = declaring(entry, text="A\n\nlong\n\n#tag")
+    assert state(checked, "acme.hashtags") == [reason]
+    kinds = {one.suppressed_in for one in checked.findings if one.code == "acme.hashtags"}
+    assert kinds == {"source" if reason else None}
+
+
+@pytest.mark.parametrize(
+    ("entry", "code", "level", "column", "end"),
+    [
+        ("{code: acme.hashtags}", "reason", "warning", 12, 25),
+        ("{code: acme.hashtags, reason: '...'}", "reason", "warning", 35, 38),
+        ("{code: ACME!, reason: x}", "form", "warning", 12, 17),
+        ("{code: acme.a.*.b, reason: x}", "form", "warning", 12, 22),
+        ("{code: acme.length, reason: x}", "unused", "note", 12, 23),
+        ("{code: acme.hashtags, reason: x, until: 2026-10-31}", "expired", "note", 12, 25),
+    ],
+)
+def test_a_declared_exception_that_is_wrong_is_told_at_its_place(
+    entry: str, code: str, level: str, column: int, end: int
+) -> None:
+    """With the same codes as one in a comment, where its code or reason stands."""
+    [one] = [one for one in declaring(entry).findings if one.code.startswith("core.supp")]
+    assert (one.code, one.level) == (f"core.suppression.{code}", level)
+    assert one.span and (one.span.line, one.span.column, one.span.end_column) == (5, column, end)
+    assert one.fix and one.fix.text.fa
+    assert ("no code that could be read" in one.message.en) == (code == "form")
+
+
+def test_declared_and_commented_exceptions_stand_together() -> None:
+    """Each accepts its own findings; a finding that both would accept needs the declared one."""
+    checked = declaring(
+        "{code: acme.hashtags, reason: declared}",
+        text="<!-- channelwise: ignore-file acme.length because commented -->\nMore than ten #tag",
+    )
+    assert state(checked, "acme.hashtags") == ["declared"]
+    assert state(checked, "acme.length") == ["commented"]
+    assert about(checked) == []
+
+
+def test_an_exception_of_a_list_is_for_its_own_draft_alone(tmp_path: Path) -> None:
+    """In JSON lists each draft has its own, also for what is about the draft as a whole."""
+    from channelwise.drafts.read import read_drafts
+
+    least = acme({"text": {"hashtags_max": limit(0, "hashtags"), "hashtags_recommended": limit("1-3", "hashtags", hard=False)}})  # fmt: skip
+    accepting = '"ignore": [{"code": "acme.hashtags", "reason": "mine"}]'
+    draft_of = '{{"networks": "acme", "format": "text", "text": "{0}"{1}}}'
+    (tmp_path / "a.json").write_text(
+        f"[{draft_of.format('#a', '')}, {draft_of.format('#b', ', ' + accepting)},\n"
+        f"{draft_of.format('c', ', ' + accepting)}, {draft_of.format('d', '')}]"
+    )
+    checked = run(read_drafts([str(tmp_path / "a.json")]), least)
+    assert state(checked, "acme.hashtags") == [None, "mine", "mine", None]
+    spans = [one.span for one in checked.findings if one.code == "acme.hashtags"]
+    places = [(one.line, one.column) for one in spans if one]
+    line = (tmp_path / "a.json").read_text().split("\n")[1]
+    begins = line.index(draft_of.format("d", "")) + 1
+    assert places[2:] == [(2, 1), (2, begins)]  # what is about a whole draft: where it begins
+    assert about(checked) == []
+
+
+def test_a_declared_exception_is_no_part_of_an_adapted_post() -> None:
+    """What is posted is the text alone."""
+    source = "---\nignore: [{code: acme.hashtags, reason: x}]\n---\nA\n"
+    assert read_exceptions(draft_from(source, "post.md")).draft.text == "A"

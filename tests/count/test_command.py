@@ -51,7 +51,8 @@ def test_the_sum_is_explained() -> None:
         (281, ["--network", "x", "--as", "article"], 0),
         (281, ["--network", "linkedin"], 0), (281, ["--network", "linkedin", "--as", "poll"], 1),
         (3001, ["--unit", "graphemes"], 0), (3001, [], 0),
-        (9999, ["--network", "instagram", "--as", "story"], 0),
+        (9999, ["--network", "instagram", "--as", "live"], 0),
+        (9, ["--network", "instagram", "--as", "story"], 1),
     ],
 )  # fmt: skip
 def test_exit_codes(length: int, arguments: list[str], code: int) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from channelwise.check.limits import Terms
 from channelwise.count.limits import Fit, fit, text_limits, unit_names
 from channelwise.errors import UnknownName
 from channelwise.networks.model import Network
@@ -59,7 +60,7 @@ def test_limits_rest_on_dated_facts() -> None:
         ("x", 280, None, "text", False),
         ("x", 281, None, "text", True),
         ("x", 281, "article", "article", False),
-        ("x", 281, "long_video", "long_video", False),  # that limit is a suggestion
+        ("x", 281, "long_video", "long_video", True),
         ("x", 10_001, "article", "article", True),
         ("linkedin", 3000, None, "text", False),
         ("linkedin", 3001, None, "text", True),
@@ -68,7 +69,9 @@ def test_limits_rest_on_dated_facts() -> None:
         ("linkedin", 31, "poll", "poll", False),  # and too long for one of its answers
         ("instagram", 2200, None, "image", False),
         ("instagram", 2201, None, "image", True),
-        ("instagram", 5000, "story", "story", False),  # nothing is known of a limit
+        ("instagram", 1, "story", "story", True),  # it takes no text
+        ("instagram", 0, "story", "story", False),
+        ("instagram", 5000, "live", "live", False),  # nothing is known of a limit
     ],
 )
 def test_the_format_that_decides(
@@ -76,6 +79,18 @@ def test_the_format_that_decides(
 ) -> None:
     found = on("س" * length, network, asked)
     assert (found.format, found.blocked) == (format_, blocked)
+
+
+def test_the_tier_of_an_account_decides() -> None:
+    """With the account's tier its own limit stands in place of the general one."""
+    long, premium = "a" * 281, Terms("premium")
+    for name, limit in (("text", "premium_max_chars"), ("image", "premium_caption_max")):
+        general, own = (
+            fit(long, BOOK.network("x"), BOOK, name, terms) for terms in (Terms(), premium)
+        )
+        assert (general.blocked, own.blocked) == (True, False)
+        assert [one.limit.name for one in own.deciding] == [limit]
+    assert fit("a" * 25_001, BOOK.network("x"), BOOK, "image", premium).blocked
 
 
 def test_the_place_where_it_becomes_too_long() -> None:

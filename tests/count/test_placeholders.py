@@ -16,10 +16,18 @@ from channelwise_networks.x import channelwise_register_counters
         ("[URL] {{url}} [link] [لینک] {{ Link }} [WEB_ADDRESS]", ["link"] * 6),
         ("{{name}} {{نام مشتری}} [CITY] [FIRST NAME]", ["words"] * 4),
         ("[1] [sic] {name} [] {{}} [A] x[i]", []),
+        ("[SOLD OUT] [NEW] [LIVE] [PHOTO] [SPECIAL OFFER] [A NAME DROP]", []),
+        ("[link](https://acme.example) [URL](b) [link][1] [website](", []),
+        ("[NAME] [Date] [price] [YOUR CITY] [insert link here] [PRICE 2]",
+         ["words"] * 4 + ["link", "words"]),
+        ("[URL][NAME] [URL] (see below)", ["link", "words", "link"]),
+        ("[نام] [تاریخ] [قیمت] [نام مشتری] [لینک ثبت‌نام]", ["words"] * 4 + ["link"]),
+        ("[قیمت ویژه] [تخفیف] [نام او را که شنیدم رفتم]", []),
+        ("[ ] [_] {{ }}", ["words"]),
         ("[URL\n]", []),
         ("[" + "A" * 61 + "]", []),
     ],
-)
+)  # fmt: skip
 def test_what_is_a_placeholder(text: str, found: list[str]) -> None:
     assert [one.stands_for for one in placeholders(text)] == found
 

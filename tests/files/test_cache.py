@@ -2,13 +2,16 @@
 
 import json
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from channelwise.load import cache
+from channelwise.load import bundle, cache
+from known import rulebook
 
 DAY = 24 * 60 * 60
 Remember = Callable[[str], dict[str, object]]
@@ -71,3 +74,29 @@ def test_only_so_many_entries_are_kept(folder: Path, monkeypatch: pytest.MonkeyP
             os.utime(file, (time.time() - (50 - age) * DAY,) * 2)
     kept = {file.name.partition("-")[0] for file in folder.iterdir()}
     assert kept == {name(str(age)) for age in (2, 3, 4)}
+
+
+USED = """
+import sys
+from pathlib import Path
+from channelwise.load import bundle
+from channelwise.tone.bundle import core
+core(bundle.core())
+bundle.rules_to_check(Path(sys.argv[1]), bundle.core())
+for name, module in sorted(sys.modules.items()):
+    if name.partition(".")[0] == "channelwise":
+        print(module.__file__)
+"""
+
+
+def test_every_module_that_checks_is_part_of_the_name() -> None:
+    """An entry is made again when code that takes part in checking files changed."""
+    network = str(bundle.folder(rulebook().networks[0].package))
+    done = subprocess.run(
+        [sys.executable, "-c", USED, network], env={**os.environ, cache.SETTING: "off"},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    home = Path(cache.__file__).parents[1]
+    used = {Path(line).relative_to(home).parent.as_posix() for line in done.stdout.splitlines()}
+    assert "tone" in used
+    assert used == {part or "." for part in cache._CHECKING}

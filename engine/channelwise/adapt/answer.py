@@ -6,10 +6,13 @@ from channelwise.adapt.fold import fold_of
 from channelwise.adapt.form import form_of
 from channelwise.adapt.model import Adaptation, Adapted
 from channelwise.adapt.parts import parts_of
+from channelwise.adapt.pictures import with_media
 from channelwise.adapt.post import Work
 from channelwise.adapt.say import plain
-from channelwise.adapt.steps import change_format, move_links, trim_hashtags
+from channelwise.adapt.steps import change_format, move_links, note_placeholders, trim_hashtags
 from channelwise.adapt.tasks import add_tasks
+from channelwise.check.config import tier_on
+from channelwise.check.settings import Settings
 from channelwise.check.subject import Post
 from channelwise.check.suppress import read_exceptions
 from channelwise.drafts.model import Draft
@@ -24,32 +27,38 @@ from channelwise.version import VERSION
 
 
 def adaptation(
-    rulebook: Rulebook, drafts: Sequence[Draft], networks: Sequence[str], clock: Clock
-) -> Adaptation:
+    rulebook: Rulebook, drafts: Sequence[Draft], networks: Sequence[str], clock: Clock,
+    settings: Settings,
+) -> Adaptation:  # fmt: skip
     """Every draft on every network, draft by draft.
 
     Raises:
-        UnknownName: there is no such network.
+        UnknownName: there is no such network, or no such account in the settings.
+        BadInput: the settings of a draft are wrong.
         CounterFailed: a unit of a plugin failed.
     """
     plain_drafts = [read_exceptions(draft).draft for draft in drafts]
+    accounts = settings.accounts(plain_drafts)
     targets = [rulebook.network(name) for name in dict.fromkeys(networks)]
     return Adaptation(
         version=VERSION, rulebook=rulebook.fingerprint, as_of=clock.as_of,
         results=[
-            _adapted(rulebook, draft, network, clock)
-            for draft in plain_drafts
+            _adapted(rulebook, draft, network, clock, tier_on(account, network.id))
+            for draft, account in zip(plain_drafts, accounts, strict=True)
             for network in targets
         ],
     )  # fmt: skip
 
 
-def _adapted(rulebook: Rulebook, draft: Draft, network: Network, clock: Clock) -> Adapted:
-    work = Work(draft, network, rulebook, clock, form_of(Post(draft), network))
+def _adapted(
+    rulebook: Rulebook, draft: Draft, network: Network, clock: Clock, tier: str | None
+) -> Adapted:
+    work = Work(draft, network, rulebook, clock, form_of(Post(draft), network), tier)
     change_format(work)
     move_links(work)
     trim_hashtags(work)
-    parts = parts_of(work)
+    note_placeholders(work)
+    parts = with_media(work, parts_of(work))
     fold = fold_of(work, parts[0].text)
     add_tasks(work)
     work.tasks.sort(key=lambda task: not task.hard)

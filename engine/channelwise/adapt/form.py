@@ -1,10 +1,10 @@
 """Which format a draft is posted in on a network, and what is missing for it there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from channelwise.check.format_of import format_of
+from channelwise.check.format_of import format_of, possible
 from channelwise.check.subject import Post
 from channelwise.check.table import REFUSED, TABLE
 from channelwise.networks.check import HARD
@@ -57,13 +57,21 @@ def _refuses_text(network: Network, name: Format) -> bool:
     )
 
 
+def _as_shown(post: Post, network: Network) -> tuple[Format, ...]:
+    """What the files of a draft can be posted as, whatever it asks for: a video as a video."""
+    if not post.draft.media or post.draft.poll:
+        return ()
+    return possible(Post(replace(post.draft, format=None)), network).names
+
+
 def form_of(post: Post, network: Network) -> Form:
     """The format as asked for, or the one that comes nearest to it among those carried."""
     asked = format_of(post, network)
     if asked in network.carries:
         return Form(asked, asked, lacks=False, firm=True)
-    like = asked or ("image" if post.draft.media else "text")
-    order = (*(() if asked else (like,)), *_NEAREST[like], *FORMATS)
+    shown = _as_shown(post, network)
+    like = asked or (shown[0] if shown else "text")
+    order = (*(() if asked else (like,)), *shown, *_NEAREST[like], *FORMATS)
     carried = [name for name in order if name in network.carries]
     if like in _WORDS:  # a place without words is the last choice for what is made of words
         carried.sort(key=lambda name: _refuses_text(network, name))

@@ -1,4 +1,4 @@
-"""What must stay whole in a text: links, mentions, hashtags, placeholders, isolated runs."""
+"""What must stay whole in a text: links, mentions, hashtags, numbers, placeholders, isolates."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,6 +13,15 @@ Span = tuple[int, int]
 
 # A run between marks of direction; a much longer one was not meant as one word or name.
 _ISOLATED: Final = re.compile("[\u2066-\u2068][^\u2066-\u2069\n]{0,200}\u2069")
+# A telephone number, or one in groups; and a number with its unit.
+_NUMBERS: Final = re.compile(
+    r"[+(]?\d[\d.,:/٫٬()–-]{0,20}(?:[ ](?:- )?[(]?\d[\d.,:/٫٬()–-]{0,20}){1,6}"
+    r"|\d[ ](?:kg|g|km|m|cm|mm|ml|l|t|h|min|%|°C?|€|\$|£|euros?|dollars?|pounds?|percent|hours?"
+    r"|minutes?|seconds?|days?|weeks?|months?|years?|people|am|pm|a\.m\.|p\.m\."
+    r"|(?:هزار|میلیون|میلیارد)(?:[ ](?:تومان|ریال|یورو|دلار|نفر))?"
+    r"|تومان|ریال|یورو|دلار|پوند|کیلو|کیلوگرم|گرم|تن|متر|سانتی‌متر|لیتر|درصد|٪"
+    r"|درجه|ساعت|دقیقه|ثانیه|روز|هفته|ماه|سال|نفر|عدد)(?!\w)"
+)
 _WHOLE: Final = frozenset(("link", "mention"))
 
 
@@ -32,6 +41,7 @@ def protected(text: str, counts: Iterable[Count]) -> list[Span]:
     """
     read = reading_of(text)
     found = [*read.links, *read.mentions, *read.hashtags]
+    found += (one.span() for one in _NUMBERS.finditer(text))
     found += ((one.start, one.end) for one in placeholders(text))
     found += (one.span() for one in _ISOLATED.finditer(text))
     for one in counts:

@@ -13,9 +13,10 @@ from channelwise.vocabulary import Format
 
 PostKind = Literal["post", "comment"]
 CutAt = Literal["end", "paragraph", "sentence", "clause", "word", "letter"]
-ChangeKind = Literal["format", "links", "link_added", "hashtags", "split"]
+ChangeKind = Literal["format", "links", "link_added", "hashtags", "split", "media"]
 TaskKind = Literal[
     "length", "link", "hashtags", "format", "media", "alt", "poll", "title", "text", "fold",
+    "placeholder",
 ]  # fmt: skip
 
 
@@ -37,7 +38,8 @@ class PostPart(Part):
     """One thing to post. The first is the post itself, further ones are chained to it.
 
     `ends_at` says where it was cut from what follows; `end` if nothing was cut. `label` is the
-    number in its text, such as `1/5`, which stands on its last line.
+    number in its text, such as `1/5`, which stands on its last line. `media` are the files that go
+    with it, as they are written in the draft.
     """
 
     kind: PostKind
@@ -46,12 +48,13 @@ class PostPart(Part):
     ends_at: CutAt
     counts: list[PartCount]
     fits: bool
+    media: list[str] = Field(default=[])
 
 
 class Change(Part):
     """Something that was changed: what, why, and the facts it rests on.
 
-    `items` are the links or hashtags that it is about, as they were written.
+    `items` are the links, hashtags or files that it is about, as they were written.
     """
 
     kind: ChangeKind

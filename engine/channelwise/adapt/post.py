@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from channelwise.adapt.form import Form
 from channelwise.adapt.model import Change, ChangeKind, Task, TaskKind
-from channelwise.adapt.room import Room, room_of
+from channelwise.adapt.room import Room, of_tier, room_of
 from channelwise.adapt.say import grounds_of
 from channelwise.count.limits import Units
 from channelwise.drafts.language import language_of
@@ -26,13 +26,19 @@ _FOLLOWING: Final[Format] = "text"
 
 @dataclass
 class Work:
-    """A draft while it is adapted. `text` and `comment` are what has become of it so far."""
+    """A draft while it is adapted. `text` and `comment` are what has become of it so far.
+
+    `tier` is that of the account on this network, if it is known. `shared` tells that its files
+    were shared out over the posts of a chain.
+    """
 
     draft: Draft
     network: Network
     units: Units
     clock: Clock
     form: Form
+    tier: str | None = None
+    shared: bool = False
     text: str = ""
     comment: str = ""
     changes: list[Change] = field(default_factory=list)
@@ -53,14 +59,23 @@ class Work:
 
     @cached_property
     def limits(self) -> Mapping[str, Any]:
-        """The limits of the format, as the network's file gives them."""
+        """The limits of the format, as the network's file gives them, those of the tier first."""
+        return {name: self._spec[self._named.get(name, name)] for name in self._spec}
+
+    @cached_property
+    def _spec(self) -> Mapping[str, Any]:
         spec = self.network.plain["formats"].get(self.form.given) or {}
         found: Mapping[str, Any] = spec.get("limits", {})
         return found
 
     @cached_property
+    def _named(self) -> Mapping[str, str]:
+        return of_tier(self._spec, self.tier)
+
+    @cached_property
     def room(self) -> Room:
-        return room_of(self.network, self.units, self.form.given, reply=self.draft.reply)
+        return room_of(self.network, self.units, self.form.given, reply=self.draft.reply,
+                       tier=self.tier)  # fmt: skip
 
     @cached_property
     def following(self) -> Room | None:
@@ -69,14 +84,14 @@ class Work:
         may = chains.get("value") and _FOLLOWING in self.network.carries
         if not may or self.form.given not in _CHAINED:
             return None
-        return room_of(self.network, self.units, _FOLLOWING)
+        return room_of(self.network, self.units, _FOLLOWING, tier=self.tier)
 
     def grounds(self, *paths: str) -> list[Ground]:
         """What the values at these paths of the network's file rest on."""
         return [one for path in paths for one in grounds_of(self.network, path, self.clock)]
 
     def limit_path(self, name: str) -> str:
-        return f"formats.{self.form.given}.limits.{name}"
+        return f"formats.{self.form.given}.limits.{self._named.get(name, name)}"
 
     def change(self, kind: ChangeKind, text: Said, because: Said, *paths: str,
                items: tuple[str, ...] = ()) -> None:  # fmt: skip

@@ -28,7 +28,7 @@ def add_tasks(work: Work) -> None:
         return
     draft = replace(work.draft, format=work.form.given, text=work.text, runs=())
     post = Post(draft)
-    for finding in Formats(work.units, work.clock).findings(post, work.network, None):
+    for finding in Formats(work.units, work.clock).findings(post, work.network, work.tier):
         _add_finding(work, finding)
     _describe_pictures(work)
     for media, seen in post.media:
@@ -41,6 +41,8 @@ def add_tasks(work: Work) -> None:
 def _add_finding(work: Work, finding: Finding) -> None:
     kind = _KINDS.get(finding.code.removeprefix(f"{work.network.id}.").partition(".")[0])
     no_media_yet = kind == "media" and not work.draft.media and work.form.lacks
+    if work.shared and finding.code == f"{work.network.id}.items":
+        return
     if kind is None or finding.state != "found" or no_media_yet:
         return
     work.tasks.append(

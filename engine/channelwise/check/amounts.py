@@ -1,16 +1,18 @@
 """Limits on how many: hashtags, mentions, links, pictures, poll answers."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from channelwise.check.file import File, files_of
+from channelwise.check.format_of import MADE_OF
 from channelwise.check.limits import Limit
 from channelwise.check.model import Finding, Span
 from channelwise.check.say import field_span, said, span_at, span_of
 from channelwise.check.subject import Subject
 from channelwise.check.table import REFUSED
-from channelwise.check.values import Bounds, between, number
+from channelwise.check.values import Bounds, number
 
 # As stock markets write it: a dollar sign and up to six letters, perhaps a class of shares.
 _CASHTAG: Final = re.compile(r"(?<![\w$])\$[A-Za-z]{1,6}(?:[._][A-Za-z]{1,2})?(?!\w)")
@@ -57,10 +59,31 @@ def _in_text(subject: Subject, limit: Limit, spans: list[tuple[int, int]]) -> It
 
 
 def items(subject: Subject, limit: Limit) -> Iterator[Finding]:
-    """Pictures and videos. What is made of pictures or videos has at least one."""
-    media = subject.draft.media
+    """Pictures and videos. What is made of pictures or videos has at least one.
+
+    A document is one file, however many pages it has; and where pictures and videos stand
+    together that may not, counting them says nothing.
+    """
+    media, files = subject.draft.media, files_of(subject.post)
+    if is_mixed(subject, files) or any(file.sort == "document" for file in files):
+        return
     amount = Amount(len(media), lambda at: span_at(media[at].spot, len(media[at].written)))
     yield from _bounded(subject, limit, amount, floor=1)
+
+
+def is_mixed(subject: Subject, files: Sequence[File]) -> bool:
+    """Whether pictures and videos stand together in a format that is made of one of them."""
+    return subject.format in MADE_OF and {"picture", "video"} <= {file.sort for file in files}
+
+
+def gifs(subject: Subject, limit: Limit) -> Iterator[Finding]:
+    """GIFs, which stand alone where this limit is: nothing else goes with them."""
+    most, files = limit.amount, files_of(subject.post)
+    first = next((file for file in files if file.kind == "GIF"), None)
+    if first and most is not None and len(files) > most:
+        span = span_at(first.media.spot, len(first.media.written))
+        message = said("gifs", number=len(files), limit=most, file=first.media.written)
+        yield subject.finding(limit, message, span=span, fix=said("gifs.fix"))
 
 
 def no_media(subject: Subject, limit: Limit) -> Iterator[Finding]:
@@ -80,28 +103,36 @@ def _bounded(
     subject: Subject, limit: Limit, amount: Amount, floor: int | None = None
 ) -> Iterator[Finding]:
     bounds = _bounds(limit, floor)
-    if bounds is None or (subject.draft.reply and limit.row.end == "best"):
+    if bounds is None:
         return
     kind = limit.row.measure
-    things = said(f"amount.{kind}", number=amount.number)
     if bounds.most is not None and amount.number > bounds.most:
         most = int(bounds.most)
+        things = said(f"amount.{kind}", number=amount.number)
+        message = said("many", things=things, limit=most) if most else said(f"many.{kind}.none")
         yield subject.finding(
-            limit, said("many", things=things, limit=most), span=amount.place(most),
+            limit, message, span=amount.place(most),
             fix=said(f"many.{kind}.fix", over=amount.number - most),
         )  # fmt: skip
-    elif bounds.least is not None and amount.number < bounds.least:
+    elif bounds.least is not None and amount.number < bounds.least and _counts(limit):
         least = int(bounds.least)
+        things = said(f"amount.{kind}", number=amount.number)
+        none = said(f"few.{kind}.none", limit=least)
         yield subject.finding(
-            limit, said("few", things=things, limit=least),
+            limit, said("few", things=things, limit=least) if amount.number else none,
             span=amount.place(amount.number - 1) if amount.number else None,
             fix=said(f"few.{kind}.fix", under=least - amount.number),
         )  # fmt: skip
 
 
+def _counts(limit: Limit) -> bool:
+    """Whether too few are worth a word: of what is only advised, if the network itself does."""
+    return limit.row.end != "best" or limit.evidence.confidence == "official"
+
+
 def _bounds(limit: Limit, floor: int | None) -> Bounds | None:
-    found = between(limit.value)
-    if found is None and (most := number(limit.value)) is not None:
+    found = limit.range
+    if found is None and (most := limit.amount) is not None:
         found = Bounds(None, most)
     if found and found.least is None and floor is not None and limit.hard:
         found = Bounds(number(floor), found.most)
@@ -114,6 +145,7 @@ AMOUNTS: Final[Mapping[str, Callable[[Subject, Limit], Iterator[Finding]]]] = {
     "cashtags": cashtags,
     "links": links,
     "items": items,
+    "gifs": gifs,
     "no_media": no_media,
     "options": options,
 }

@@ -7,25 +7,26 @@ ignore:
 fail_on: warning
 """
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from channelwise.check.accepted import CODE, matches
+from channelwise.check.limits import Terms
 from channelwise.check.model import FailOn, Finding, Span
 from channelwise.check.say import said
-from channelwise.check.suppress import CODE, matches
+from channelwise.drafts.fields import Day
 from channelwise.drafts.model import Spot
 from channelwise.files.model import Line, Part
-from channelwise.vocabulary import AccountKind
+from channelwise.networks.schema import LimitName
+from channelwise.vocabulary import AccountKind, PostsWith
 
 NAME: Final = "channelwise.yaml"
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LANGUAGE: Final = r"^[a-z]{2,3}$"
 
 
@@ -34,19 +35,13 @@ def _refused(key: str) -> PydanticCustomError:
     return PydanticCustomError("config", line.en, {"fa": line.fa})
 
 
-def _day(value: Any) -> Any:
-    try:
-        if isinstance(value, str) and _DAY.fullmatch(value):
-            return date.fromisoformat(value)
-    except ValueError:  # the 31st of February
-        pass
-    raise _refused("until")
-
-
 def _code(code: str) -> str:
     if not CODE.fullmatch(code):
         raise _refused("code")
     return code
+
+
+OwnLimit = Annotated[int, Field(ge=1)]
 
 
 class Account(Part):
@@ -59,6 +54,24 @@ class Account(Part):
     voice: Literal["i", "we"] | None = None
     tier: Line | None = Field(None, description="such as premium, where limits depend on it")
     language: Annotated[str, Field(pattern=_LANGUAGE)] | None = None
+    posts_with: PostsWith | None = Field(
+        None, description="by hand in the app, or with a publishing tool"
+    )
+    limits: dict[LimitName, OwnLimit] = Field(
+        {}, description="what the account's own server allows, where each server sets it"
+    )
+
+
+def terms_on(account: Account | None, network: str) -> Terms:
+    """What limits on a network depend on, as far as it is known of an account there."""
+    if account is None or account.network != network:
+        return Terms()
+    return Terms(account.tier, account.posts_with, tuple(account.limits.items()))
+
+
+def tier_on(account: Account | None, network: str) -> str | None:
+    """The tier that an account has on a network; None if it is not known to be there."""
+    return account.tier if account and account.network == network else None
 
 
 class Ignore(Part):
@@ -69,9 +82,7 @@ class Ignore(Part):
         None, description="patterns below the folder of this file; * also stands for /"
     )
     reason: Line
-    until: Annotated[date, BeforeValidator(_day)] | None = Field(
-        None, description="the last day on which it holds"
-    )
+    until: Day | None = Field(None, description="the last day on which it holds")
 
 
 class ConfigFile(Part):

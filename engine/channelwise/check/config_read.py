@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from channelwise.check.config import NAME, Config, ConfigFile
-from channelwise.check.limits import tiers_of
+from channelwise.check.limits import server_limits, tiers_of
 from channelwise.check.say import said, words
 from channelwise.drafts.model import Draft, Spot
 from channelwise.errors import BadInput, Problem
@@ -78,9 +78,12 @@ def _of_networks(
         if account.network is None:
             if account.tier is not None:
                 yield _problem(document, (*place, "tier"), said("config.tier_network"))
+            if account.limits:
+                yield _problem(document, (*place, "limits"), said("config.own_network"))
         elif account.network in known:
             if account.tier is not None:
                 yield from _tier(document, (*place, "tier"), account.tier, known[account.network])
+            yield from _own(document, (*place, "limits"), account.limits, known[account.network])
         elif known:
             message = said("config.network", name=account.network)
             yield _problem(document, (*place, "network"), message, nearest(account.network, known))
@@ -93,6 +96,19 @@ def _tier(document: Document, place: DataPath, tier: str, network: Network) -> I
     elif tier not in tiers:
         message = said("config.tier", name=tier, known=words([*tiers]))
         yield _problem(document, place, message, nearest(tier, tiers))
+
+
+def _own(
+    document: Document, place: DataPath, given: Iterable[str], network: Network
+) -> Iterator[Problem]:
+    """Limits of an account that are not for its server to set."""
+    names = server_limits(network)
+    for name in given:
+        if not names:
+            yield _problem(document, (*place, name), said("config.own_none"))
+        elif name not in names:
+            message = said("config.own", name=name, known=words([*names]))
+            yield _problem(document, (*place, name), message, nearest(name, names))
 
 
 def _problem(document: Document, path: DataPath, message: Said, hint: str = "") -> Problem:
@@ -116,6 +132,7 @@ class Configs:
         self._networks = tuple(networks)
         self._read: dict[Path, Config] = {}
         self._none = Config()
+        self._by_folder: dict[Path, Config] = {}
         self._given = self._config(given) if given else None
 
     def of(self, draft: Draft) -> Config:
@@ -123,8 +140,10 @@ class Configs:
         if self._given is not None:
             return self._given
         folder = Path() if draft.file.startswith("<") else Path(draft.file).parent
-        found = find_config(folder)
-        return self._config(_from_here(found)) if found else self._none
+        if folder not in self._by_folder:
+            found = find_config(folder)
+            self._by_folder[folder] = self._config(_from_here(found)) if found else self._none
+        return self._by_folder[folder]
 
     @property
     def read(self) -> tuple[Config, ...]:

@@ -1,7 +1,8 @@
 """Limits that count text: of the post, of a title, of alternative texts, of poll answers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from channelwise.check.limits import Limit
@@ -9,18 +10,19 @@ from channelwise.check.model import Finding, Span
 from channelwise.check.say import field_span, listed, said, span_at, span_of
 from channelwise.check.subject import Subject
 from channelwise.check.table import REFUSED
-from channelwise.check.values import number
 from channelwise.count.model import Count, Counter, Part
+from channelwise.drafts.model import Spot
 from channelwise.recommend.model import Said
 
 # Where a first sentence ends: a mark before a space, or a line end.
 _SENTENCE_END: Final = re.compile(r"[.!?؟…]+(?=\s|\Z)|\n")
+# Mentions that begin an answer, with the blanks behind them.
+_LEADING: Final = re.compile(r"\s*(?:[@\uff20]\w+\s+)+")
 
 
 def text(subject: Subject, limit: Limit) -> Iterator[Finding]:
     """The text of the post in the network's own unit, with the place from which it is too long."""
-    if not (subject.draft.reply and subject.named("comment")):
-        yield from _whole_text(subject, limit)
+    yield from _whole_text(subject, limit)
 
 
 def comment(subject: Subject, limit: Limit) -> Iterator[Finding]:
@@ -30,27 +32,66 @@ def comment(subject: Subject, limit: Limit) -> Iterator[Finding]:
 
 
 def _whole_text(subject: Subject, limit: Limit) -> Iterator[Finding]:
-    most = number(limit.value)
+    draft, free = subject.draft, free_mentions(subject)
+    found = list(_measured(subject, limit, _Words(draft.text[free:], "length", free)))
+    if not found and free:
+        found = [
+            one.model_copy(update={"level": "warning" if limit.hard else one.level})
+            for one in _measured(subject, limit, _Words(draft.text, "length.mentions"))
+        ]
+    yield from found
+    if not found and (most := limit.amount) is not None:
+        yield from _with_link(subject, limit, subject.counters(limit)[0], int(most))
+
+
+def free_mentions(subject: Subject) -> int:
+    """Where the counted text of an answer begins: behind the mentions that the network puts there.
+
+    Source: `reply_mentions` of the network's counting.
+    """
+    rule = (subject.network.plain.get("counting") or {}).get("reply_mentions") or {}
+    if rule.get("value") != "free" or not subject.draft.reply:
+        return 0
+    found = _LEADING.match(subject.draft.text)
+    return found.end() if found else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A stretch of words: the phrases for it, where it begins, and how offsets become places."""
+
+    words: str
+    key: str
+    begins: int = 0
+    span: Callable[[int], Span | None] | None = None
+
+    def place(self, subject: Subject, offset: int) -> Span | None:
+        """From an offset in these words to their end."""
+        if self.span:
+            return self.span(offset)
+        text = subject.draft.text
+        return span_of(subject.draft, self.begins + offset, len(text.rstrip()) or len(text))
+
+
+def _measured(subject: Subject, limit: Limit, given: _Words) -> Iterator[Finding]:
+    """Words that are too long, or that are in the strictest unit that sources leave open."""
+    most = limit.amount
     if most is None:
         return
-    counter, strictest = subject.counters(limit)
-    draft, post = subject.draft, subject.post
-    found = post.count(draft.text, counter)
-    if place := found.too_long(int(most)):
-        span = span_of(draft, place.offset, len(draft.text.rstrip()) or len(draft.text))
-        yield _too_long(subject, limit, found, counter, span=span, key="length")
-        return
-    if strictest and (other := post.count(draft.text, strictest)).total > most:
-        place = other.too_long(int(most))
-        span = span_of(draft, place.offset if place else 0, len(draft.text))
-        message = said("length.unsure", total=other.total, limit=most, unit=strictest.description)
-        fix = said("length.fix", over=other.total - int(most))
-        made = sum_of(other, strictest)
+    for counter in filter(None, subject.counters(limit)):
+        found = subject.post.count(given.words, counter)
+        place = found.too_long(int(most))
+        if place is None:
+            continue
+        sure = counter is subject.counters(limit)[0]
+        values = {"over": found.total - int(most), "total": found.total, "limit": int(most)}
+        unit = {} if sure else {"unit": counter.description}
         yield subject.finding(
-            limit, message, span=span, fix=fix, count=made, level="warning" if limit.hard else None
-        )
+            limit, said(given.key if sure else f"{given.key}.unsure", **values, **unit),
+            span=given.place(subject, place.offset), fix=said(f"{given.key}.fix", **values),
+            count=sum_of(found, counter), level=None if sure or not limit.hard else "warning",
+        )  # fmt: skip
         return
-    yield from _with_link(subject, limit, counter, int(most))
 
 
 def _with_link(subject: Subject, limit: Limit, counter: Counter, most: int) -> Iterator[Finding]:
@@ -68,17 +109,6 @@ def _with_link(subject: Subject, limit: Limit, counter: Counter, most: int) -> I
         )  # fmt: skip
 
 
-def _too_long(
-    subject: Subject, limit: Limit, found: Count, counter: Counter, *, span: Span | None, key: str
-) -> Finding:
-    most = int(number(limit.value) or 0)
-    over = found.total - most
-    return subject.finding(
-        limit, said(key, over=over, total=found.total, limit=most), span=span,
-        fix=said(f"{key}.fix", over=over), count=sum_of(found, counter),
-    )  # fmt: skip
-
-
 def sum_of(found: Count, counter: Counter) -> Said:
     """How a count was made: "292 (weighted characters) = 2 links × 23 = 46, 246 characters"."""
     parts = listed([_part(part) for part in found.parts])
@@ -94,8 +124,8 @@ def _part(part: Part) -> Said:
 
 def fold(subject: Subject, limit: Limit) -> Iterator[Finding]:
     """A first sentence that is cut where the network hides the rest behind "more"."""
-    most, draft = number(limit.value), subject.draft
-    if most is None or draft.reply:
+    most, draft = limit.amount, subject.draft
+    if most is None:
         return
     counter, _ = subject.counters(limit)
     place = subject.post.count(draft.text, counter).too_long(int(most))
@@ -121,29 +151,52 @@ def alt(subject: Subject, limit: Limit) -> Iterator[Finding]:
     """The alternative text of each picture and video."""
     for index, media in enumerate(subject.draft.media):
         if media.alt:
-            spot = subject.draft.spots.get(f"media[{index}].alt") or media.spot
-            yield from _part_text(subject, limit, media.alt, span_at(spot, 1), "alt")
+            at = subject.draft.spots.get(f"media[{index}].alt") or media.spot
+            yield from _measured(subject, limit, _field(subject, media.alt, "alt", at))
 
 
 def title(subject: Subject, limit: Limit) -> Iterator[Finding]:
     draft = subject.draft
     if draft.title:
-        span = field_span(draft, "title", len(draft.title))
-        yield from _part_text(subject, limit, draft.title, span, "title")
+        at = draft.spots.get("title")
+        yield from _measured(subject, limit, _field(subject, draft.title, "title", at))
+
+
+def titled(subject: Subject, limit: Limit) -> Iterator[Finding]:
+    """A title that is asked for. A warning: what looks like it may be a row of posts instead."""
+    if not subject.draft.title:
+        yield subject.finding(
+            limit, said("titled"), span=None, fix=said("titled.fix"),
+            level="warning" if limit.hard else None,
+        )  # fmt: skip
 
 
 def option(subject: Subject, limit: Limit) -> Iterator[Finding]:
     """Each answer that a poll offers."""
     for index, answer in enumerate(subject.draft.poll):
-        span = field_span(subject.draft, f"poll[{index}]", len(answer))
-        yield from _part_text(subject, limit, answer, span, "option")
+        at = subject.draft.spots.get(f"poll[{index}]")
+        yield from _measured(subject, limit, _field(subject, answer, "option", at))
 
 
-def _part_text(
-    subject: Subject, limit: Limit, words: str, span: Span | None, key: str
-) -> Iterator[Finding]:
-    most = number(limit.value)
-    counter, _ = subject.counters(limit)
-    found = subject.post.count(words, counter)
-    if most is not None and found.total > most:
-        yield _too_long(subject, limit, found, counter, span=span, key=key)
+def _field(subject: Subject, words: str, key: str, at: Spot | None) -> _Words:
+    """A field of the draft. The place in it is told where it stands there as it is."""
+    start = _begin(subject.draft.source, words, at)
+
+    def span(offset: int) -> Span | None:
+        if at is None or start is None:
+            return span_at(at, 1 if key == "alt" else len(words))
+        return span_at(Spot(at.line, start + offset), len(words) - offset)
+
+    return _Words(words, key, span=span)
+
+
+def _begin(source: str, words: str, at: Spot | None) -> int | None:
+    """The column where words stand in their line, behind a quotation mark or not; None if they
+    are written in another way there, such as with escapes.
+    """
+    lines = source.split("\n")
+    if at is None or at.line > len(lines):
+        return None
+    line = lines[at.line - 1]
+    columns = (at.column, at.column + 1)
+    return next((one for one in columns if line.startswith(words, one - 1)), None)

@@ -1,24 +1,68 @@
-"""The limits that hold for a draft: of its format, for its account's tier."""
+"""The limits that hold for a draft: of its format, its account, its server, its way of posting."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from fractions import Fraction
+from functools import cached_property
+from typing import Any, Final, NamedTuple
 
-from channelwise.check.table import REFUSED, TABLE, Row
-from channelwise.check.values import between, names, number, ratios, sizes
+from channelwise.check.table import REFUSED, REQUIRED, TABLE, Row
+from channelwise.check.values import Bounds, between, names, number, ratios, sizes
 from channelwise.evidence import Evidence
 from channelwise.networks.model import Network
 from channelwise.text import Text
-from channelwise.vocabulary import Format
+from channelwise.vocabulary import FORMATS, Format, PostsWith
 
 _OF_TEXT: Final = frozenset(("text", "comment", "fold", "alt", "title", "option"))
 _CHARACTERS: Final = re.compile(r"(.* )?characters")
 
+Number = int | float
+Spec = Mapping[str, Any]
 
-@dataclass(frozen=True, slots=True)
+
+class Terms(NamedTuple):
+    """What limits depend on besides the format. What is None is not known.
+
+    `tier` is that of the account, `posts_with` the way of posting, and `own` the values that
+    the account's server has for limits that each server sets.
+    """
+
+    tier: str | None = None
+    posts_with: PostsWith | None = None
+    own: tuple[tuple[str, Number], ...] = ()
+
+    def meet(self, through: str | None) -> bool:
+        """False if something holds for another way of posting only; where unknown, it may hold."""
+        return through is None or self.posts_with in (None, through)
+
+
+def terms_of(given: Terms | str | None) -> Terms:
+    """Terms, or the tier alone that may stand for them."""
+    return given if isinstance(given, Terms) else Terms(given)
+
+
+class Held(NamedTuple):
+    """A limit as it holds: the name in the file, what it limits, and its values for other tiers.
+
+    `base` is `max_chars` for `premium_max_chars` as well.
+    """
+
+    name: str
+    base: str
+    spec: Spec
+    others: tuple[tuple[str, Any], ...] = ()
+    own: bool = False
+
+
+@dataclass(frozen=True)
 class Limit:
-    """One limit. `others` are the values of the same limit for tiers of accounts."""
+    """One limit. `others` are the values of the same limit for tiers of accounts.
+
+    `through` is the way of posting that it holds for, None for both, and `sure` tells that the
+    way is known. `server` is true where each server sets it, and `own` for a value that the
+    account's settings give.
+    """
 
     name: str
     value: Any
@@ -27,6 +71,27 @@ class Limit:
     evidence: Evidence
     row: Row
     others: tuple[tuple[str, Any], ...] = ()
+    unit: str | None = None
+    through: PostsWith | None = None
+    sure: bool = True
+    server: bool = False
+    own: bool = False
+
+    @cached_property
+    def amount(self) -> Fraction | None:
+        """The value, if it is one number."""
+        return number(self.value)
+
+    @cached_property
+    def range(self) -> Bounds | None:
+        """The value, if it is two numbers."""
+        return between(self.value)
+
+    @property
+    def highest(self) -> Fraction | None:
+        """The upper end in the unit that files and texts are measured in, if there is one."""
+        found = self.range.most if self.range else self.amount
+        return None if found is None or self.row.end == "least" else found * self.row.scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +102,50 @@ class Limits:
     unknown: tuple[str, ...]
 
 
-def limits_of(network: Network, name: Format, tier: str | None = None) -> Limits:
-    """The limits of a format, with those of the tier in place of the general ones."""
-    spec = _spec(network, name)
-    known, unknown = list[Limit](), list[str]()
+def open_formats(network: Network, terms: Terms) -> tuple[Format, ...]:
+    """The formats that an account of these terms can post in, in order."""
+    specs = network.plain["formats"]
+    return tuple(
+        name
+        for name in FORMATS
+        if name in network.carries
+        and specs[name].get("tier") in (None, terms.tier)
+        and terms.meet(specs[name].get("through"))
+    )
+
+
+def held(network: Network, name: Format, terms: Terms) -> Iterator[Held]:
+    """The limits of a format that hold: those of the tier in place of the general ones, those of
+    another way of posting left out, and the values of the account's server put in.
+    """
+    spec, own = _spec(network, name), dict(terms.own)
     for limit_name, limit in spec.items():
-        if base := tier_of(limit_name, spec):
-            if base[0] == tier:
-                known.append(_limit(network, name, limit_name, limit, TABLE[base[1]]))
+        tiered = tier_of(limit_name, spec)
+        if not terms.meet(limit.get("through")) or (tiered and tiered[0] != terms.tier):
             continue
-        row = TABLE.get(limit_name)
-        if row is None or not _readable(row, limit):
-            unknown.append(limit_name)
+        others = () if tiered else tuple(_others(limit_name, spec))
+        if terms.tier in dict(others):
             continue
-        others = tuple(_others(limit_name, spec))
-        if tier not in dict(others):
-            known.append(_limit(network, name, limit_name, limit, row, others=others))
+        base = tiered[1] if tiered else limit_name
+        if limit.get("server") and base in own:
+            yield Held(limit_name, base, {**limit, "value": own[base]}, (), own=True)
+        else:
+            yield Held(limit_name, base, limit, others)
+
+
+def limits_of(network: Network, name: Format, terms: Terms | str | None = None) -> Limits:
+    """The limits of a format for an account; a tier alone may stand for its terms."""
+    known, unknown, given = list[Limit](), list[str](), terms_of(terms)
+    for one in held(network, name, given):
+        row = TABLE.get(one.base)
+        if row is None or not one.spec.get("checked", True) or not is_readable(row, one.spec):
+            unknown.append(one.name)
+        else:
+            known.append(_limit(network, name, one, row, sure=given.posts_with is not None))
     return Limits(tuple(known), tuple(unknown))
 
 
-def _readable(row: Row, limit: Mapping[str, Any]) -> bool:
+def is_readable(row: Row, limit: Spec) -> bool:
     """True if a check knows the unit of a limit and can read its value."""
     unit = limit.get("unit")
     if row.measure in _OF_TEXT:
@@ -76,6 +165,7 @@ def _is_size(value: Any) -> bool:
 
 _READERS: Final[Mapping[str, Callable[[Any], bool]]] = {
     **dict.fromkeys(("no_text", "no_media"), lambda value: value in REFUSED),
+    **dict.fromkeys(("sound", "titled"), lambda value: value == REQUIRED),
     **dict.fromkeys(("largest", "smallest", "best_size"), _is_size),
     "resolution": lambda value: sizes(value) is not None,
     "file_formats": lambda value: bool(names(value)),
@@ -84,17 +174,29 @@ _READERS: Final[Mapping[str, Callable[[Any], bool]]] = {
 
 
 def tiers_of(network: Network) -> tuple[str, ...]:
-    """The tiers of accounts that limits of the network tell apart, in order."""
+    """The tiers of accounts that limits and formats of the network tell apart, in order."""
     found = {
-        base[0]: None
+        base[0]
         for name in network.plain["formats"]
         for limit_name in _spec(network, name)
         if (base := tier_of(limit_name, _spec(network, name)))
     }
+    formats = {spec["tier"] for spec in network.plain["formats"].values() if spec.get("tier")}
+    return tuple(sorted(found | formats))
+
+
+def server_limits(network: Network) -> tuple[str, ...]:
+    """The names of the limits that each server of the network sets, in order."""
+    found = {
+        limit_name
+        for name in network.plain["formats"]
+        for limit_name, limit in _spec(network, name).items()
+        if limit.get("server")
+    }
     return tuple(sorted(found))
 
 
-def tier_of(name: str, spec: Mapping[str, Any]) -> tuple[str, str] | None:
+def tier_of(name: str, spec: Spec) -> tuple[str, str] | None:
     """The tier and the general limit that a name such as `premium_max_chars` is made of.
 
     Example:
@@ -115,23 +217,23 @@ def tier_of(name: str, spec: Mapping[str, Any]) -> tuple[str, str] | None:
 _PARTS: Final = frozenset(("post", "cover", "thumbnail", "reply"))
 
 
-def _others(name: str, spec: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+def _others(name: str, spec: Spec) -> Iterator[tuple[str, Any]]:
     for other, limit in spec.items():
         if (base := tier_of(other, spec)) and base[1] == name:
             yield base[0], limit["value"]
 
 
-def _spec(network: Network, name: str) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = network.plain["formats"].get(name, {}).get("limits", {})
+def _spec(network: Network, name: str) -> Spec:
+    found: Spec = network.plain["formats"].get(name, {}).get("limits", {})
     return found
 
 
-def _limit(
-    network: Network, format_name: str, name: str, limit: Mapping[str, Any], row: Row,
-    *, others: tuple[tuple[str, Any], ...] = (),
-) -> Limit:  # fmt: skip
+def _limit(network: Network, name: Format, one: Held, row: Row, *, sure: bool) -> Limit:
+    spec = one.spec
     return Limit(
-        name=name, value=limit["value"], hard=limit["hard"] and row.end != "best",
-        when=Text.of(limit["when"]) if limit.get("when") else None,
-        evidence=network.evidence[f"formats.{format_name}.limits.{name}"], row=row, others=others,
+        name=one.name, value=spec["value"], hard=spec["hard"] and row.end != "best",
+        when=Text.of(spec["when"]) if spec.get("when") else None,
+        evidence=network.evidence[f"formats.{name}.limits.{one.name}"], row=row,
+        others=one.others, unit=spec.get("unit"), through=spec.get("through"), sure=sure,
+        server=spec.get("server", False), own=one.own,
     )  # fmt: skip

@@ -5,6 +5,7 @@ from typing import Final, Literal
 from pydantic import Field
 
 from channelwise.recommend.model import Ground, Part, Said
+from channelwise.vocabulary import Format
 
 Level = Literal["error", "warning", "note"]
 State = Literal["found", "not_evaluated"]
@@ -36,8 +37,10 @@ class Finding(Part):
     `code` is stable (`core.separation.opinion`, `NETWORK.length`). `network` is None for what
     holds everywhere. `state` is `not_evaluated` where something needed is not known or not
     installed: then nothing is claimed of the draft, and the level is `note`. `count` tells how
-    a number was reached. `suppressed` is the reason that somebody gave for living with it, and
-    `suppressed_in` where: in the draft's own file or in the settings.
+    a number was reached. `formats` are those that the draft was taken for, where it does not say
+    one itself. `suppressed` is the reason that somebody gave for living with it, and
+    `suppressed_in` where: in the draft's own file or in the settings. `covered_by` is the code
+    of another finding of the draft that says the same more exactly.
     """
 
     code: str
@@ -51,13 +54,23 @@ class Finding(Part):
     fix: Fix | None
     count: Said | None = None
     grounds: list[Ground] = Field(default_factory=list)
+    formats: list[Format] = Field(default_factory=list)
     suppressed: str | None = None
     suppressed_in: Where | None = None
+    covered_by: str | None = None
 
     @property
     def stands(self) -> bool:
-        """True if it says that something is wrong, and nobody has accepted it."""
-        return self.state == "found" and self.suppressed is None
+        """True if it says that something is wrong, nobody has accepted it, and no other says so."""
+        return self.state == "found" and self.suppressed is None and self.covered_by is None
+
+    @property
+    def leaves_out(self) -> bool:
+        """True if it tells that limits of a network were not held against the draft at all, or
+        only those of several formats together. People have to see that without asking for it.
+        """
+        own = self.code == f"{self.network}.format"
+        return own and self.state == "not_evaluated" and self.suppressed is None
 
 
 class About(Part):

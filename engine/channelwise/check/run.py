@@ -1,28 +1,32 @@
 """A whole check: every draft against its networks' limits and the tone rules."""
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from channelwise.check.about import about_all
-from channelwise.check.config import Account, Config
+from channelwise.check.accepted import applied, unused
+from channelwise.check.config import Account, Config, terms_on
+from channelwise.check.covered import covered
 from channelwise.check.files import file_findings
+from channelwise.check.fingerprint import fingerprint
 from channelwise.check.formats import Formats
+from channelwise.check.known import Codes, unknown_in, unknown_in_settings
 from channelwise.check.model import LEVELS, Checked, Finding
 from channelwise.check.placeholders import placeholder_findings
 from channelwise.check.say import field_span, said, words
+from channelwise.check.settings import ConfigOf, refuse_unknown
 from channelwise.check.subject import Post, own_finding
-from channelwise.check.suppress import Read, applied, read_exceptions, unused
+from channelwise.check.suppress import Read, read_exceptions
 from channelwise.check.tone import Tone
 from channelwise.drafts.model import Draft
-from channelwise.errors import UnknownName
 from channelwise.files.nearest import nearest
 from channelwise.load.rulebook import Rulebook
 from channelwise.networks.model import Network
 from channelwise.recommend.grounds import Clock
+from channelwise.tone.model import ToneRule
 from channelwise.version import VERSION
-
-ConfigOf = Callable[[Draft], Config]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class _Ready:
 
 
 def check(rulebook: Rulebook, drafts: Sequence[Draft], asked: Asked) -> Checked:
-    """The findings of all drafts, in the order of drafts, places, codes and networks.
+    """The findings of all drafts, in the order of drafts, places, levels, codes and networks.
 
     Raises:
         UnknownName: a network or account that was asked for is not known.
@@ -63,15 +67,16 @@ def check(rulebook: Rulebook, drafts: Sequence[Draft], asked: Asked) -> Checked:
     for name in asked.networks:
         rulebook.network(name)
     ready = [_ready(draft, asked) for draft in drafts]
-    _refuse_unknown_account(ready, asked)
+    refuse_unknown(asked.account, [one.config for one in ready])
     clock = Clock(asked.day, rulebook.policy.shelf_life_months)
     tone = Tone(rulebook)
     found = [*_single(rulebook, ready, clock), *_tone(tone, ready, clock)]
-    found = _in_order(ready, _accepted(ready, found, asked.day))
     rules = {rule.id: rule for rule in tone.book.rules}
+    codes = Codes((network.id for network in rulebook.networks), rules)
+    found = _in_order(ready, _accepted(ready, _once(ready, found, rules), asked.day, codes))
     files = list(dict.fromkeys(one.draft.file for one in ready))
     return Checked(
-        version=VERSION, rulebook=rulebook.fingerprint, as_of=clock.as_of, files=files,
+        version=VERSION, rulebook=fingerprint(rulebook, tone.book), as_of=clock.as_of, files=files,
         findings=found, summary=_summary(found, len(ready)),
         rules=about_all(found, (network.id for network in rulebook.networks), rules),
     )  # fmt: skip
@@ -87,16 +92,10 @@ def _ready(draft: Draft, asked: Asked) -> _Ready:
     names = tuple(dict.fromkeys(networks))
 
     def made(one: Draft) -> Draft:
-        return replace(one, networks=names, account=account)
+        same = one.networks == names and one.account == account
+        return one if same else replace(one, networks=names, account=account)
 
     return _Ready(replace(read, draft=made(read.draft), masked=made(read.masked)), config, entry)
-
-
-def _refuse_unknown_account(ready: Sequence[_Ready], asked: Asked) -> None:
-    if asked.account is None or any(one.account for one in ready):
-        return
-    known = [account.name for one in ready for account in one.config.accounts]
-    raise UnknownName("account", asked.account, nearest(asked.account, known))
 
 
 def _single(rulebook: Rulebook, ready: Sequence[_Ready], clock: Clock) -> Iterator[Finding]:
@@ -111,11 +110,7 @@ def _single(rulebook: Rulebook, ready: Sequence[_Ready], clock: Clock) -> Iterat
         yield from file_findings(post)
         yield from placeholder_findings(post, networks, rulebook)
         for network in networks:
-            yield from formats.findings(post, network, _tier(one.account, network))
-
-
-def _tier(account: Account | None, network: Network) -> str | None:
-    return account.tier if account and account.network == network.id else None
+            yield from formats.findings(post, network, terms_on(one.account, network.id))
 
 
 def _names(one: _Ready, known: dict[str, Network]) -> Iterator[Finding]:
@@ -164,20 +159,52 @@ def _tone(tone: Tone, ready: Sequence[_Ready], clock: Clock) -> Iterator[Finding
         yield from tone.findings([one.read.masked for one in group], group[0].config, clock)
 
 
-def _accepted(ready: Sequence[_Ready], found: Sequence[Finding], day: date) -> list[Finding]:
-    """The findings, marked where an exception accepts them, and notes on exceptions."""
-    owners = {one.draft.file: one for one in ready}
-    used: set[tuple[str, int]] = set()
-    marked = [_mark(owners[finding.file], finding, day, used) for finding in found]
+def _once(
+    ready: Sequence[_Ready], found: Sequence[Finding], rules: dict[str, ToneRule]
+) -> list[Finding]:
+    """The findings, marked where another one of their draft says the same."""
+    of_file = _by_file(ready)
+    return covered(found, rules, lambda one: id(_owner(of_file[one.file], one)))
+
+
+def _accepted(
+    ready: Sequence[_Ready], found: Sequence[Finding], day: date, codes: Codes
+) -> list[Finding]:
+    """The findings, marked where an exception accepts them, and what is wrong with exceptions."""
+    of_file, used = _by_file(ready), set[tuple[str, int]]()
+    marked = [_mark(_owner(of_file[one.file], one), one, day, used) for one in found]
     for one in ready:
-        marked += unused(one.draft, one.read.exceptions)
-    return [*marked, *_of_configs(ready, used, day)]
+        marked += unknown_in(one.draft, one.read.exceptions, codes)
+        marked += unused(one.draft, one.read.exceptions, day, codes.knows)
+    for config in {one.config.file: one.config for one in ready}.values():
+        marked += unknown_in_settings(config, codes)
+    return [*marked, *_of_configs(ready, used, day, codes)]
+
+
+def _by_file(ready: Sequence[_Ready]) -> dict[str, list[_Ready]]:
+    of_file: dict[str, list[_Ready]] = {}
+    for one in ready:
+        of_file.setdefault(one.draft.file, []).append(one)
+    return of_file
+
+
+def _owner(drafts: Sequence[_Ready], finding: Finding) -> _Ready:
+    """The draft of a file that a finding is of: in a list, the last that begins before it."""
+    if len(drafts) == 1 or finding.span is None:
+        return drafts[-1]
+    at = finding.span.line, finding.span.column
+    return drafts[max(0, bisect_right(drafts, at, key=_begins) - 1)]
+
+
+def _begins(one: _Ready) -> tuple[int, int]:
+    spot = one.draft.begins
+    return (spot.line, spot.column) if spot else (0, 0)
 
 
 def _mark(one: _Ready, finding: Finding, day: date, used: set[tuple[str, int]]) -> Finding:
     if finding.code.startswith("core.suppression."):
         return finding
-    marked = applied(finding, one.read.exceptions)
+    marked = applied(finding, one.read.exceptions, day)
     for index, entry in enumerate(one.config.ignore):
         if one.config.accepts(index, finding, day):
             used.add((one.config.file, index))
@@ -188,18 +215,24 @@ def _mark(one: _Ready, finding: Finding, day: date, used: set[tuple[str, int]]) 
 
 
 def _of_configs(
-    ready: Sequence[_Ready], used: set[tuple[str, int]], day: date
+    ready: Sequence[_Ready], used: set[tuple[str, int]], day: date, codes: Codes
 ) -> Iterator[Finding]:
     """Exceptions of the settings that ended, or that were for these files and not needed."""
     configs = {one.config.file: one.config for one in ready}
+    files: dict[int, list[str]] = {}
+    for one in ready:
+        files.setdefault(id(one.config), []).append(one.draft.file)
     for config in configs.values():
-        files = [one.draft.file for one in ready if one.config is config]
         for index, entry in enumerate(config.ignore):
-            concerned = any(config.covers(index, file) for file in files)
             if config.ended(index, day):
                 until = entry.until.isoformat() if entry.until else ""
                 yield _of_config(config, index, "expired", entry.code, until)
-            elif entry.files and concerned and (config.file, index) not in used:
+            elif (
+                entry.files
+                and codes.knows(entry.code)
+                and (config.file, index) not in used
+                and any(config.covers(index, file) for file in files[id(config)])
+            ):
                 yield _of_config(config, index, "unused", entry.code)
 
 
@@ -212,14 +245,15 @@ def _of_config(config: Config, index: int, key: str, code: str, until: str = "")
 
 
 def _in_order(ready: Sequence[_Ready], found: Sequence[Finding]) -> list[Finding]:
-    """By file, in the order of drafts and then of settings; by place, code and network."""
+    """By file, in the order of drafts and then of settings; by place, level, code and network."""
     order: dict[str, int] = {}
     for file in (*(one.draft.file for one in ready), *(finding.file for finding in found)):
         order.setdefault(file, len(order))
 
-    def place(finding: Finding) -> tuple[int, int, int, str, str]:
+    def place(finding: Finding) -> tuple[int, int, int, int, str, str]:
         at = (finding.span.line, finding.span.column) if finding.span else (0, 0)
-        return order[finding.file], *at, finding.code, finding.network or ""
+        level = LEVELS.index(finding.level)
+        return order[finding.file], *at, level, finding.code, finding.network or ""
 
     return sorted(found, key=place)
 

@@ -95,6 +95,11 @@ def span_at(spot: Spot | None, length: int = 1) -> Span | None:
     )  # fmt: skip
 
 
+def whole_span(draft: Draft) -> Span | None:
+    """The place of what is about a whole draft: in a list of drafts, where that one begins."""
+    return span_at(draft.begins)
+
+
 def field_span(draft: Draft, name: str, length: int = 1) -> Span | None:
     """The place of a declared field, if it is known."""
     return span_at(draft.spots.get(name), length)

@@ -1,17 +1,18 @@
 """A draft on one network: what the limits are held against, looked up once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from channelwise.check.limits import Limit
 from channelwise.check.model import Finding, Fix, Level, Span
-from channelwise.check.say import joined, said
+from channelwise.check.say import Value, joined, labels, said, whole_span
 from channelwise.count.counting import count
 from channelwise.count.limits import Units, unit_names
 from channelwise.count.model import Count, Counter
 from channelwise.drafts.media import NotSeen, Picture, Video, look
 from channelwise.drafts.model import Draft, Media
+from channelwise.networks.check import HARD
 from channelwise.networks.model import Network
 from channelwise.recommend.grounds import Clock
 from channelwise.recommend.model import Said
@@ -47,7 +48,10 @@ class Post:
 
 @dataclass(frozen=True)
 class Subject:
-    """A post on a network, in a format, and the limits that hold for it and its account."""
+    """A post on a network, in a format, and the limits that hold for it and its account.
+
+    `closed` are formats for longer videos that other tiers of accounts have.
+    """
 
     post: Post
     network: Network
@@ -55,6 +59,7 @@ class Subject:
     limits: tuple[Limit, ...]
     units: Units
     clock: Clock
+    closed: tuple[tuple[Format, str], ...] = ()
 
     @property
     def draft(self) -> Draft:
@@ -80,36 +85,66 @@ class Subject:
         return Finding(
             code=f"{self.network.id}.{limit.row.code}",
             level=level or ("error" if limit.hard else "note"), file=self.draft.file,
-            network=self.network.id, span=span, message=message, because=self.because(limit),
+            network=self.network.id, span=span or whole_span(self.draft), message=message,
+            because=self.because(limit),
             fix=Fix(text=fix) if fix else None, count=count,
-            grounds=[self.clock.ground(limit.evidence)],
+            grounds=[] if limit.own else [self.clock.ground(limit.evidence)],
         )  # fmt: skip
 
     def because(self, limit: Limit) -> Said:
-        """Why the limit counts: how firm it is, the case that it holds for, other tiers."""
-        firm = said(f"because.{'hard' if limit.hard else 'soft'}", network=self.network.name)
+        """Why the limit counts: how firm it is, the case that it holds for, where it is another."""
         tiers = [
             said("because.tier", tier=tier, value=value if isinstance(value, int) else str(value))
             for tier, value in limit.others
         ]
-        return joined(firm, limit.when, *tiers)
+        # Which way of posting is meant, `when` says better than a general sentence.
+        told = limit.hard and limit.through and limit.when and not limit.own
+        firmness = None if told else self.firmness(limit)
+        return joined(firmness, limit.when, *tiers, *self._elsewhere(limit))
+
+    def firmness(self, limit: Limit) -> Said:
+        """Who says that the limit counts."""
+        if limit.own:
+            return said("because.own", value=limit.value)
+        return said(f"because.{_key(limit)}", network=self.network.name)
+
+    def _elsewhere(self, limit: Limit) -> Iterator[Said]:
+        """What to write down where the limit is another for this account."""
+        if limit.hard and limit.through and not limit.sure:
+            other = "tool" if limit.through == "app" else "app"
+            yield said(f"because.posts_with.{other}")
+        if limit.server and not limit.own:
+            yield said("because.server", name=limit.name)
+        if limit.row.measure == "seconds" and limit.row.end == "most":
+            yield from (
+                said("because.format", tier=tier, format=labels("Format", [name]))
+                for name, tier in self.closed
+            )
 
     def not_evaluated(self, code: str, message: Said, span: Span | None, fix: Said) -> Finding:
         """Something that could not be checked, and what would have to be known."""
         return Finding(
             code=f"{self.network.id}.{code}", level="note", state="not_evaluated",
-            file=self.draft.file, network=self.network.id, span=span, message=message,
-            because=said("because.unknown"), fix=Fix(text=fix),
+            file=self.draft.file, network=self.network.id, span=span or whole_span(self.draft),
+            message=message, because=said("because.unknown"), fix=Fix(text=fix),
         )  # fmt: skip
+
+
+def _key(limit: Limit) -> str:
+    if not limit.hard:
+        disputed = limit.evidence.confidence in HARD and limit.row.end != "best"
+        return "disputed" if disputed else "soft"
+    official = limit.evidence.confidence == "official"
+    return limit.through or ("hard" if official else "encoded")
 
 
 def own_finding(
     code: str, level: Level, draft: Draft, span: Span | None, key: str, /, *,
-    seen: bool = True, network: str | None = None, **values: str | int | Said,
+    seen: bool = True, network: str | None = None, **values: Value,
 ) -> Finding:  # fmt: skip
     """A finding that no network's limit stands behind: `check.KEY` and its reason and fix."""
     return Finding(
         code=code, level=level, state="found" if seen else "not_evaluated", file=draft.file,
-        network=network, span=span, message=said(key, **values), because=said(f"{key}.because"),
-        fix=Fix(text=said(f"{key}.fix", **values)),
+        network=network, span=span or whole_span(draft), message=said(key, **values),
+        because=said(f"{key}.because"), fix=Fix(text=said(f"{key}.fix", **values)),
     )  # fmt: skip

@@ -12,9 +12,9 @@ from typing import Final, Literal
 
 Measure = Literal[
     "text", "comment", "fold", "no_text", "alt", "title", "hashtags", "mentions", "cashtags",
-    "links", "items", "no_media", "options", "option", "file_formats", "size", "gif_size",
-    "seconds", "fps", "ratio", "width", "height", "largest", "smallest", "resolution",
-    "best_size", "pixels", "inside",
+    "links", "items", "gifs", "no_media", "options", "option", "file_formats", "size",
+    "gif_size", "seconds", "fps", "sound", "ratio", "width", "height", "largest", "smallest",
+    "resolution", "best_size", "pixels", "titled", "inside",
 ]  # fmt: skip
 End = Literal["most", "least", "best"]
 
@@ -43,8 +43,11 @@ _SECONDS: Final = frozenset(("seconds",))
 _MINUTES: Final = frozenset(("minutes",))
 _FRAMES: Final = frozenset(("frames a second",))
 _MB: Final = frozenset(("MB",))
+# What a number of files is made of; the first two leave the other kind no place.
+OF_PICTURES: Final = frozenset(("pictures", "photos"))
+OF_VIDEOS: Final = frozenset(("videos",))
 _ITEMS: Final = frozenset(
-    ("pictures", "videos", "pictures or videos", "slides", "items", "files", "photos")
+    (*OF_PICTURES, *OF_VIDEOS, "pictures or videos", "slides", "items", "files")
 )
 
 _TEXT: Final = Row("text", "length", _ANY)  # its unit is the network's counting unit
@@ -60,6 +63,7 @@ TABLE: Final[Mapping[str, Row]] = {
     "alt_max_chars": Row("alt", "alt", _ANY),
     "title_max": Row("title", "title", _ANY),
     "title_max_chars": Row("title", "title", _ANY),
+    "title": Row("titled", "title", _ANY, "least"),
     "hashtags_max": Row("hashtags", "hashtags", frozenset(("hashtags",))),
     "hashtags_recommended": Row("hashtags", "hashtags", frozenset(("hashtags",)), "best"),
     "mentions_max": Row("mentions", "mentions", frozenset(("mentions",))),
@@ -67,6 +71,7 @@ TABLE: Final[Mapping[str, Row]] = {
     "links_max": Row("links", "links", frozenset(("links",))),
     "items": Row("items", "items", _ITEMS),
     "items_recommended": Row("items", "items", _ITEMS, "best"),
+    "gif_items": Row("gifs", "items", frozenset(("GIFs alone",))),
     "media": Row("no_media", "items", _ANY),
     "options": Row("options", "poll.options", frozenset(("options",))),
     "option_max_chars": Row("option", "poll.option", _ANY),
@@ -83,6 +88,7 @@ TABLE: Final[Mapping[str, Row]] = {
     "fps": Row("fps", "media.fps", _FRAMES),
     "fps_max": Row("fps", "media.fps", _FRAMES),
     "fps_min": Row("fps", "media.fps", _FRAMES, "least"),
+    "sound": Row("sound", "media.sound", _ANY, "least"),
     "aspect_ratio": Row("ratio", "media.ratio", frozenset(("width to height",))),
     "width_px": Row("width", "media.pixels", _PIXELS),
     "min_width_px": Row("width", "media.pixels", _PIXELS, "least"),
@@ -100,6 +106,7 @@ TABLE: Final[Mapping[str, Row]] = {
 }  # fmt: skip
 
 REFUSED: Final = frozenset(("none", "refused"))
+REQUIRED: Final = "required"
 
 # The ends of codes; a network's id and a dot stand before each.
 CODES: Final = (*dict.fromkeys(row.code for row in TABLE.values() if row.code), "format", "limits")

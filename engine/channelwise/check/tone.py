@@ -8,17 +8,18 @@ from channelwise.check.model import Finding
 from channelwise.drafts.model import Draft
 from channelwise.load.rulebook import Rulebook
 from channelwise.recommend.grounds import Clock
+from channelwise.tone.bundle import ToneBundle
 from channelwise.tone.context import AccountFacts, Context
 from channelwise.tone.findings import tone_findings
-from channelwise.tone.load import ToneBook, load_tone
+from channelwise.tone.load import ToneBook, tone_book
 
 
 class Tone:
-    """The tone rules of a rulebook's networks, read once."""
+    """The tone rules of the core and of a rulebook's plugins, read once."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._networks = {network.id: network for network in rulebook.networks}
-        self.book = _book(rulebook.fingerprint, _Networks(rulebook))
+        self.book = _book(rulebook.fingerprint, rulebook.tone)
 
     def findings(self, drafts: Sequence[Draft], config: Config, clock: Clock) -> list[Finding]:
         """What the rules find in drafts that share their settings, in the order of drafts."""
@@ -33,20 +34,6 @@ class Tone:
         return tone_findings(self.book.rules, drafts, context)
 
 
-class _Networks:
-    """A rulebook's networks as the key of a cache: by what they are and where they come from."""
-
-    def __init__(self, rulebook: Rulebook) -> None:
-        self.all = rulebook.networks
-        self._key = tuple((one.id, one.package) for one in rulebook.networks)
-
-    def __hash__(self) -> int:
-        return hash(self._key)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Networks) and self._key == other._key
-
-
 @lru_cache(maxsize=4)
-def _book(fingerprint: str, networks: _Networks) -> ToneBook:  # noqa: ARG001 - part of the key
-    return load_tone(networks.all)
+def _book(fingerprint: str, bundles: tuple[ToneBundle, ...]) -> ToneBook:  # noqa: ARG001 - part of the key
+    return tone_book(bundles)

@@ -1,9 +1,11 @@
 """How a text stands to the limits of a network's formats."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol
 
+from channelwise.check.limits import Held, Terms, held
+from channelwise.check.table import REFUSED, TABLE
 from channelwise.count.counting import count
 from channelwise.count.model import Count, Counter, Place
 from channelwise.errors import UnknownName
@@ -34,6 +36,7 @@ class Units(Protocol):
 class TextLimit:
     """A limit that counts text. `main` limits are of the post itself, others of a part of it.
 
+    A format that takes no text beside its pictures has the limit 0.
     `strictest` is the unit that counts most among those that sources leave open, if they do.
     """
 
@@ -107,20 +110,56 @@ def unit_names(network: Network) -> tuple[str, str | None]:
     return counting.get("unit", ASSUMED), counting.get("strictest")
 
 
-def text_limits(network: Network, units: Units) -> tuple[TextLimit, ...]:
-    """Every limit that counts text, of the formats that the network carries."""
-    formats = network.plain["formats"]
+def text_limits(
+    network: Network, units: Units, terms: Terms | None = None
+) -> tuple[TextLimit, ...]:
+    """Every limit that counts text, of the formats that the network carries.
+
+    Args:
+        network: whose limits.
+        units: what texts are counted in.
+        terms: what is known of the account: then its tier's limits stand in place of the general
+            ones. Without it the limits of all tiers are there, each under its name.
+    """
     return tuple(
-        _limit(network, units, name, limit_name, limit)
+        _limit(network, units, name, one)
         for name in FORMATS
         if name in network.carries
-        for limit_name, limit in formats[name].get("limits", {}).items()
-        if _counts_text(limit_name, limit)
+        for one in _held(network, name, terms)
+        if _counts_text(one.base, one.spec)
     )
 
 
-def fit(text: str, network: Network, units: Units, asked: str | None = None) -> Fit:
+def _held(network: Network, name: Format, terms: Terms | None) -> Iterator[Held]:
+    if terms is not None:
+        yield from held(network, name, terms)
+        return
+    for limit_name, spec in network.plain["formats"][name].get("limits", {}).items():
+        yield Held(limit_name, limit_name, spec)
+
+
+def _refusals(network: Network, units: Units, terms: Terms | None) -> Iterator[TextLimit]:
+    """Formats that take no text beside their pictures and videos, as a limit of 0."""
+    for name in FORMATS:
+        for one in _held(network, name, terms) if name in network.carries else ():
+            row = TABLE.get(one.base)
+            if row and row.measure == "no_text" and one.spec["value"] in REFUSED:
+                spec = {**one.spec, "value": 0}
+                yield replace(_limit(network, units, name, one._replace(spec=spec)), main=True)
+
+
+def fit(
+    text: str, network: Network, units: Units, asked: str | None = None,
+    terms: Terms | None = None,
+) -> Fit:  # fmt: skip
     """How a text stands on a network, in the format asked for or the first that fits the case.
+
+    Args:
+        text: what is counted.
+        network: whose limits are held against it.
+        units: what texts are counted in.
+        asked: the format that decides; the first whose text is limited if it is not given.
+        terms: what is known of the account, such as its tier.
 
     Raises:
         UnknownName: the network does not carry the format.
@@ -134,8 +173,9 @@ def fit(text: str, network: Network, units: Units, asked: str | None = None) -> 
     """
     if asked is not None and asked not in network.carries:
         raise UnknownName("post_format", asked, nearest(asked, network.carries))
-    limits = text_limits(network, units)
+    limits = text_limits(network, units, terms)
     first = next((limit.format for limit in limits if limit.main), None)
+    limits += tuple(_refusals(network, units, terms)) if text.strip() else ()
     chosen = next((name for name in FORMATS if name == asked), first)
     counts = _Counts(text)
     own = counts.of(units.counter(unit_names(network)[0]))
@@ -170,14 +210,13 @@ def _counts_text(name: str, limit: Mapping[str, Any]) -> bool:
     return whole and named and (in_characters or "counted_in" in limit)
 
 
-def _limit(
-    network: Network, units: Units, name: Format, limit_name: str, limit: Mapping[str, Any]
-) -> TextLimit:
-    own = limit.get("counted_in")
+def _limit(network: Network, units: Units, name: Format, one: Held) -> TextLimit:
+    spec = one.spec
+    own = spec.get("counted_in")
     unit, strictest = (own, None) if own else unit_names(network)
     return TextLimit(
-        format=name, name=limit_name, value=limit["value"], counter=units.counter(unit),
-        strictest=units.counter(strictest) if strictest else None, hard=limit["hard"],
-        main=limit_name in MAIN, when=Text.of(limit["when"]) if limit.get("when") else None,
-        evidence=network.evidence[f"formats.{name}.limits.{limit_name}"],
+        format=name, name=one.name, value=spec["value"], counter=units.counter(unit),
+        strictest=units.counter(strictest) if strictest else None, hard=spec["hard"],
+        main=one.base in MAIN, when=Text.of(spec["when"]) if spec.get("when") else None,
+        evidence=network.evidence[f"formats.{name}.limits.{one.name}"],
     )  # fmt: skip

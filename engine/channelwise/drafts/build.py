@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from channelwise.drafts.fields import Fields, MediaEntry
-from channelwise.drafts.model import Draft, Media, Run, Spot
+from channelwise.drafts.model import Draft, Ignored, Media, Run, Spot
 from channelwise.drafts.pictures_in_text import Picture
 from channelwise.files.lines import Lines
 from channelwise.files.tree import Document, dotted
@@ -54,6 +54,8 @@ def draft(
         poll=tuple(fields.poll or ()),
         schedule=fields.schedule,
         reply=bool(fields.reply),
+        ignore=tuple(Ignored(one.code, one.reason, one.until) for one in fields.ignore or ()),
+        begins=Spot(*document.place(top)) if top else None,
         spots=_spots(document, top),
     )
 
@@ -82,6 +84,8 @@ def _media(origin: Origin, entry: str | MediaEntry, document: Document, path: Da
 
 
 def _pictures(origin: Origin, written: Written) -> list[Media]:
+    if not written.pictures:
+        return []  # the lines of a long list of drafts are not looked for again for each
     lines = Lines(origin.source)
     return [
         Media(origin.folder / one.file, one.written, one.alt, Spot(*lines.place(one.at)))

@@ -11,6 +11,7 @@ from channelwise.files.tree import START, Document
 
 _FENCE: Final = re.compile(r"---[ \t]*(?:\n|\Z)")
 _END: Final = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
+_TOML: Final = re.compile(r"\+\+\+[ \t]*\n(?:.*\n)*?\+\+\+[ \t]*(?:\n|\Z)")
 _NEARLY: Final = re.compile(r"^[ \t]*(?:[-\u2010-\u2015\u2212]{2,}|\.\.\.)[ \t]*$", re.MULTILINE)
 # One blank line below the front matter is layout; any further one belongs to the text.
 _BLANK: Final = re.compile(r"[ \t]*\n")
@@ -28,11 +29,13 @@ def parts(source: str, file: str) -> Parts:
     """The parts of a source. Only a first line `---` opens a front matter.
 
     Raises:
-        BadInput: a front matter that is opened and has no end.
+        BadInput: a front matter that is opened and has no end, or one of TOML.
 
     """
     opening = _FENCE.match(source)
     if not opening:
+        if _TOML.match(source):
+            raise BadInput([problem("toml", file)])
         return Parts(None, 0)
     end = _END.search(source, opening.end())
     if not end:

@@ -51,6 +51,24 @@ def json_document(source: str, file: str) -> Document:
     return document
 
 
+def holds_drafts(source: str) -> bool:
+    """Whether a source of unknown kind is JSON of drafts: an object, or a list of such, with text.
+
+    Example:
+        >>> holds_drafts('{"text": "Fresh bread"}'), holds_drafts("[Fresh] bread")
+        (True, False)
+
+    """
+    if not source.lstrip().startswith(("{", "[")):
+        return False
+    try:
+        data = json.loads(source)
+    except (ValueError, RecursionError):
+        return False
+    entries = data if isinstance(data, list) else [data]
+    return any(isinstance(one, dict) and TEXT in one for one in entries)
+
+
 def _veil(found: re.Match[str]) -> str:
     """A space of the same length, so that every place stays."""
     if len(found[0]) == 1:

@@ -9,6 +9,8 @@ from typing import Final, Literal
 
 MOST_READ: Final = 20_000
 _LEAST_SHARE: Final = 80  # per cent of the letters that must be of one script
+_MIXED_SHARE: Final = 50  # the same of Persian, where the other words are mere names
+_MOST_ENGLISH: Final = 3  # per cent of the words that may then be common ones of English
 _LEAST_WORDS: Final = 12  # per cent of the words that must be among the commonest
 _FEW: Final = 20  # an English text may have a word such as "café", and one more for each 20
 
@@ -72,12 +74,21 @@ def language_of(text: str) -> Literal["fa", "en"] | None:
     """
     words = _NOT_WORDS.sub(" ", text[:MOST_READ])
     letters = _number(_LETTER, words)
-    latin, arabic = _number(_LATIN, words), _number(_ARABIC, words)
+    latin = letters if words.isascii() else _number(_LATIN, words)
+    arabic = 0 if words.isascii() else _number(_ARABIC, words)
     if arabic * 100 >= letters * _LEAST_SHARE and arabic:
+        return "fa" if _is_persian(words) else None
+    if arabic * 100 >= letters * _MIXED_SHARE and arabic and _only_names(words):
         return "fa" if _is_persian(words) else None
     if latin * 100 >= letters * _LEAST_SHARE and latin:
         return "en" if _is_english(words) else None
     return None
+
+
+def _only_names(text: str) -> bool:
+    """Whether what is English in a text is mere names, such as those of products."""
+    words = _words(text)
+    return _among(words, _ENGLISH) * 100 <= len(words) * _MOST_ENGLISH
 
 
 def _is_persian(text: str) -> bool:
@@ -109,4 +120,4 @@ def _among(words: Iterable[str], known: frozenset[str]) -> int:
 
 
 def _number(pattern: re.Pattern[str], text: str) -> int:
-    return sum(1 for _ in pattern.finditer(text))
+    return len(pattern.findall(text))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 
@@ -40,6 +40,15 @@ class Media:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignored:
+    """An exception that a draft declares: a code, why, and the last day on which it holds."""
+
+    code: str
+    reason: str | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One post before it goes out.
 
@@ -49,6 +58,7 @@ class Draft:
     or empty, and nothing is guessed from it. `spots` gives the place of each declared field,
     by its path as people write it: `networks`, `networks[1]`, `media[0].alt`. Line ends are
     LF in `source` and `text`, and `runs` lead from one to the other; `place_of` follows them.
+    `begins` is where a draft of a list begins in its file, None if the file holds it alone.
     """
 
     file: str
@@ -66,5 +76,7 @@ class Draft:
     poll: tuple[str, ...] = ()
     schedule: datetime | None = None
     reply: bool = False
+    ignore: tuple[Ignored, ...] = ()
+    begins: Spot | None = None
     spots: Mapping[str, Spot] = field(default_factory=lambda: MappingProxyType({}))
     runs: tuple[Run, ...] = ()

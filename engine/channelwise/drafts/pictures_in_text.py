@@ -1,10 +1,12 @@
 """Pictures that stand in the text as Markdown: `![what it shows](file)` on a line of its own."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import unquote
 
+from channelwise.drafts.cuts import Stretch, cut, source_at
 from channelwise.drafts.fields import MOST_PATH, MOST_WORDS, is_address
 from channelwise.drafts.model import Run
 from channelwise.drafts.problems import problem
@@ -45,40 +47,42 @@ def plain(source: str, start: int) -> Body:
     return Body(source[start:].removesuffix("\n"), [Run(0, start)])
 
 
-def without_pictures(source: str, start: int) -> Body:
-    """The text from `start` on, without the lines that hold pictures alone.
+def without_pictures(text: str, runs: Sequence[Run]) -> Body:
+    """A text that lies in a source as `runs` say, without the lines that hold pictures alone.
 
     Such a line goes with one blank line: the one below it if there is one above as well, or
     at the end of the text the one above. A picture inside a sentence stays as it is written.
     """
-    body, kept, at = Body(), list[tuple[int, str]](), start
+    pictures, kept, out, at = list[Picture](), list[Stretch](), list[Stretch](), 0
     below_picture = left_out = False
-    for line in source[start:].removesuffix("\n").split("\n"):
+    for line in text.split("\n"):
         found = _pictures(line, at)
-        body.pictures += found
-        spare = below_picture and not line.strip() and _blank_above(kept)
+        pictures += (replace(one, at=source_at(runs, one.at)) for one in found)
+        spare = below_picture and not line.strip() and _blank_above(text, kept)
         below_picture, left_out = bool(found), bool(found) or spare
-        if not left_out:
-            kept.append((at, line))
+        (out if left_out else kept).append((at, at + len(line)))
         at += len(line) + 1
-    if left_out and kept and _blank_above(kept):
+    return _without_lines(text, runs, pictures, out, _last(text, kept) if left_out else at)
+
+
+def _blank_above(text: str, kept: list[Stretch]) -> bool:
+    return not kept or not text[slice(*kept[-1])].strip()
+
+
+def _last(text: str, kept: list[Stretch]) -> int:
+    """Where the text ends whose last line is left out."""
+    if kept and _blank_above(text, kept):
         kept.pop()
-    return _joined(body, kept, start)
+    return kept[-1][1] if kept else 0
 
 
-def _blank_above(kept: list[tuple[int, str]]) -> bool:
-    return not kept or not kept[-1][1].strip()
-
-
-def _joined(body: Body, kept: list[tuple[int, str]], start: int) -> Body:
-    offset, expected = 0, -1
-    for at, line in kept:
-        if at != expected:
-            body.runs.append(Run(offset, at))
-        offset, expected = offset + len(line) + 1, at + len(line) + 1
-    body.runs = body.runs or [Run(0, start)]
-    body.text = "\n".join(line for _, line in kept)
-    return body
+def _without_lines(
+    text: str, runs: Sequence[Run], pictures: list[Picture], lines: list[Stretch], end: int
+) -> Body:
+    if not lines:
+        return Body(text, [*runs], pictures)
+    whole = [(start, stop + 1) for start, stop in lines]
+    return Body(*cut(text, runs, [*whole, (min(end, len(text)), len(text))]), pictures)
 
 
 def _pictures(line: str, at: int) -> list[Picture]:

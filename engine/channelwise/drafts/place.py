@@ -1,8 +1,10 @@
 """From a place in the text of a draft to the place in its file."""
 
-from bisect import bisect_right
+from functools import lru_cache
 
+from channelwise.drafts.cuts import source_at
 from channelwise.drafts.model import Draft, Spot
+from channelwise.files.lines import Lines
 
 
 def place_of(draft: Draft, offset: int) -> Spot:
@@ -24,12 +26,13 @@ def place_of(draft: Draft, offset: int) -> Spot:
         raise IndexError(offset)
     if not draft.runs:  # built by hand
         return _spot(draft.text, offset, draft.text_at or Spot(1, 1))
-    return _spot(draft.source, _source_offset(draft, offset), Spot(1, 1))
+    return Spot(*_lines(draft.source).place(source_at(draft.runs, offset)))
 
 
-def _source_offset(draft: Draft, offset: int) -> int:
-    index = bisect_right(draft.runs, offset, key=lambda run: run.text) - 1
-    return draft.runs[index].source + offset - draft.runs[index].text
+@lru_cache(maxsize=2)
+def _lines(source: str) -> Lines:
+    """The lines of a file, found once for all that is placed in it, one draft after another."""
+    return Lines(source)
 
 
 def _spot(source: str, at: int, first: Spot) -> Spot:

@@ -17,7 +17,7 @@ from channelwise.files.say import problem
 from channelwise.files.text_in import MAX_BYTES
 
 SUFFIXES: Final = (".md", ".txt", ".json")
-MOST_FILES: Final = 1_000
+MOST_FILES: Final = 20_000
 MOST_MIB: Final = 64
 _MIB: Final = 1024 * 1024
 _MOST_SIBLINGS: Final = 500
@@ -25,7 +25,10 @@ _MOST_SIBLINGS: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a file holds: its name in findings, the folder of its media, its kind by suffix."""
+    """What a file holds: its name in findings, the folder of its media, its kind by suffix.
+
+    Standard input has no suffix.
+    """
 
     name: str
     folder: Path
@@ -94,7 +97,7 @@ def _inside(folder: Path) -> Iterator[Path | Problem]:
 
 def _opened(path: Path) -> Found | Problem:
     if str(path) == STDIN:
-        return Found("<stdin>", Path(), _standard_input(), ".md")
+        return Found("<stdin>", Path(), _standard_input(), "")
     name = str(path)
     try:
         return _regular(path, name)

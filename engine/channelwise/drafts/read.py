@@ -7,20 +7,21 @@ from typing import Any, Final, TypeVar
 from pydantic import ValidationError
 
 from channelwise.drafts.build import Origin, Written, draft
-from channelwise.drafts.decode import source_of, unusable
+from channelwise.drafts.comments import comment_problems, without_comments
+from channelwise.drafts.decode import VISIBLE, source_of, unusable
 from channelwise.drafts.fields import Fields, JsonFields
 from channelwise.drafts.front import front_document, parts
-from channelwise.drafts.json_text import TEXT, json_document, runs
+from channelwise.drafts.json_text import TEXT, holds_drafts, json_document, runs
 from channelwise.drafts.model import Draft, Spot
 from channelwise.drafts.pictures_in_text import Body, picture_problems, plain, without_pictures
-from channelwise.drafts.places import Found, contents
-from channelwise.drafts.problems import problem
+from channelwise.drafts.places import MOST_FILES, MOST_MIB, Found, contents
+from channelwise.drafts.problems import of_file, problem
 from channelwise.errors import BadInput, Problem
 from channelwise.files.lines import Lines
 from channelwise.files.problems import from_pydantic
 from channelwise.files.show import printable
 from channelwise.files.text_in import MOST_PROBLEMS
-from channelwise.files.tree import Document
+from channelwise.files.tree import Document, Place
 from channelwise.files.tree import Path as DataPath
 
 _Model = TypeVar("_Model", bound=Fields)
@@ -32,7 +33,8 @@ def read_drafts(places: Sequence[str]) -> list[Draft]:
     r"""The drafts in files and folders, in the order of `places`; each file is read once.
 
     A place is a file, a folder (all `*.md`, `*.txt` and `*.json` in it and below, in the order
-    of their names, without hidden ones) or `-`, which is Markdown from standard input.
+    of their names, without hidden ones) or `-`, standard input: JSON if it is an object or a
+    list of objects with `text`, else Markdown.
 
     Markdown and text may begin with a front matter: YAML between a first line `---` and the next
     line `---`. One blank line below it is layout. The text is what follows, code point by code
@@ -41,7 +43,9 @@ def read_drafts(places: Sequence[str]) -> list[Draft]:
     In Markdown, a picture `![what it shows](file)` that has a line to itself is taken out of the
     text and added to the media, since that is how people show where it belongs, and no
     network would show those signs as a picture. One blank line goes with it if two would meet.
-    Inside a sentence it stays as it is written. In `.txt` and JSON the text is never touched.
+    Inside a sentence it stays as it is written. Comments, `<!-- not for the post -->`, are taken
+    out wherever they stand, with what they hold; only exceptions stay until they are read. In
+    `.txt` and JSON the text is never touched.
 
     JSON is one object with `text` and the fields of a front matter, or a list of such objects.
     Media are looked for beside the draft that names them.
@@ -63,9 +67,16 @@ def read_drafts(places: Sequence[str]) -> list[Draft]:
             drafts += _drafts(found)
         except BadInput as error:
             problems += error.problems
+        if len(drafts) > MOST_FILES:
+            problems.append(_too_many(found.name))
+            break
     if problems:
         raise BadInput(problems)
     return drafts
+
+
+def _too_many(file: str) -> Problem:
+    return of_file("too_many", file, files=MOST_FILES, size=MOST_MIB)
 
 
 def draft_from(text: str | bytes, file: str = "<draft>", folder: Path | None = None) -> Draft:
@@ -85,18 +96,21 @@ def draft_from(text: str | bytes, file: str = "<draft>", folder: Path | None = N
 def _drafts(found: Found) -> list[Draft]:
     file = printable(found.name)
     origin = Origin(file, found.folder, source_of(found.raw, file))
-    if found.suffix == _JSON:
+    if found.suffix == _JSON or (not found.suffix and holds_drafts(origin.source)):
         return _json_drafts(origin)
-    return [_written_draft(origin, with_pictures=found.suffix != _PLAIN)]
+    return [_written_draft(origin, is_markdown=found.suffix != _PLAIN)]
 
 
-def _written_draft(origin: Origin, *, with_pictures: bool) -> Draft:
+def _written_draft(origin: Origin, *, is_markdown: bool) -> Draft:
     source, file = origin.source, origin.file
-    cut = parts(source, file)
-    body = without_pictures(source, cut.body) if with_pictures else plain(source, cut.body)
-    problems = [*unusable(source, cut.body, file), *picture_problems(body, source, file)]
+    begin = parts(source, file)
+    body, problems = plain(source, begin.body), unusable(source, begin.body, file)
+    if is_markdown:
+        problems += comment_problems(source, begin.body, file)
+        body = without_pictures(*without_comments(source, begin.body))
+        problems += picture_problems(body, source, file)
     try:
-        document = front_document(cut.front, file)
+        document = front_document(begin.front, file)
         fields = _checked(Fields, document, (), document.data)
     except BadInput as error:
         raise BadInput([*error.problems, *problems][:MOST_PROBLEMS]) from None
@@ -114,16 +128,19 @@ def _as_written(body: Body, source: str) -> Written:
 
 
 def _is_empty(made: Draft) -> bool:
-    return not (made.text.strip() or made.media or made.poll or made.link)
+    seen = VISIBLE.search(made.text)
+    return not (seen or made.media or made.poll or made.link)
 
 
 def _json_drafts(origin: Origin) -> list[Draft]:
     document = json_document(origin.source, origin.file)
+    if isinstance(document.data, list) and len(document.data) > MOST_FILES:
+        raise BadInput([_too_many(origin.file)])
     starts = _line_starts(origin.source)
     drafts, problems = list[Draft](), list[Problem]()
-    for top, entry in _entries(document):
+    for top, entry, part in _entries(document):
         try:
-            drafts.append(_json_draft(origin, document, top, entry, starts))
+            drafts.append(_json_draft(origin, part, top, entry, starts))
         except BadInput as error:
             problems += error.problems
     if problems:
@@ -131,14 +148,29 @@ def _json_drafts(origin: Origin) -> list[Draft]:
     return drafts
 
 
-def _entries(document: Document) -> Iterator[tuple[DataPath, Any]]:
+def _entries(document: Document) -> Iterator[tuple[DataPath, Any, Document]]:
+    """Each draft of a document, with the part of the document that is about it."""
     data = document.data
     if isinstance(data, dict):
-        yield (), data
+        yield (), data, document
     elif isinstance(data, list) and data:
-        yield from (((index,), entry) for index, entry in enumerate(data))
+        with_parts = zip(data, _by_entry(document), strict=True)
+        yield from (((index,), *both) for index, both in enumerate(with_parts))
     else:
         raise BadInput([problem("json_top", document.file, document.place(()))])
+
+
+def _by_entry(document: Document) -> list[Document]:
+    """The document for each entry of its list, with no other entry's places to look through."""
+    top = document.place(())
+    places: list[dict[DataPath, Place]] = [{(): top} for _ in document.data]
+    keys: list[dict[DataPath, Place]] = [{} for _ in document.data]
+    for found, apart in ((document.places, places), (document.key_places, keys)):
+        for path, place in found.items():
+            if path and isinstance(path[0], int):
+                apart[path[0]][path] = place
+    file, data = document.file, document.data
+    return [Document(file, data, *both) for both in zip(places, keys, strict=True)]
 
 
 def _json_draft(

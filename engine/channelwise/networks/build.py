@@ -20,7 +20,7 @@ _PLAIN_TRAITS: Final = (
 
 def network(plain: Mapping[str, Any], origin: str, plugin: str, package: str) -> Network:
     """One network from `network.yaml`'s plain data with the facts it cites under `cited`."""
-    body = plain["network"]
+    body = _with_likes(plain["network"])
     carries = frozenset(
         name for name, spec in body["formats"].items() if spec["available"]["value"]
     )
@@ -31,6 +31,24 @@ def network(plain: Mapping[str, Any], origin: str, plugin: str, package: str) ->
         values=MappingProxyType(_network_values(body, carries)), plain=body,
         evidence=MappingProxyType(_evidence(body, plain.get("cited", {}))),
     )  # fmt: skip
+
+
+def _with_likes(body: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The file's data with the limits of formats that are like another written out."""
+    formats = body["formats"]
+    if not any(spec.get("like") for spec in formats.values()):
+        return body
+    return {**body, "formats": {name: _with_like(spec, formats) for name, spec in formats.items()}}
+
+
+def _with_like(spec: Mapping[str, Any], formats: Mapping[str, Any]) -> Mapping[str, Any]:
+    like = spec.get("like")
+    if not like:
+        return spec
+    own, left = spec.get("limits", {}), frozenset(like.get("without", ()))
+    others = formats[like["format"]].get("limits", {})
+    shared = {name: limit for name, limit in others.items() if name not in {*left, *own}}
+    return {**spec, "limits": {**own, **shared}}
 
 
 def _network_values(body: Mapping[str, Any], carries: frozenset[str]) -> dict[str, Value]:
@@ -107,9 +125,20 @@ def units(body: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
                 yield ("network", "formats", name, "limits", limit_name, "counted_in"), unit
 
 
+def citation(fact: str, claim: str | None = None) -> str:
+    """The name under which a cited claim is kept: that of its fact, and its source if not its own.
+
+    Example:
+        >>> citation("posts.length", "guide")
+        'posts.length#guide'
+
+    """
+    return f"{fact}#{claim}" if claim else fact
+
+
 def _evidence(body: Mapping[str, Any], cited: Mapping[str, Any]) -> dict[str, Evidence]:
     return {
-        name: evidence(part["fact"], cited[part["fact"]])
+        name: evidence(part["fact"], cited[citation(part["fact"], part.get("claim"))])
         for name, _, part in grounded(body)
         if part.get("fact")
     }

@@ -30,6 +30,7 @@ from channelwise.vocabulary import (
     Lead,
     LeansOn,
     Links,
+    PostsWith,
     Register,
     Serves,
     Upkeep,
@@ -130,10 +131,13 @@ class Counting(Ground):
         None, description="the unit that counts most, where the source leaves open which it is"
     )
     note: Text | None = None
+    reply_mentions: Grounded[Literal["free", "counted"]] | None = Field(
+        None, description="free if mentions that begin an answer to somebody are not counted"
+    )
 
 
 class Limit(Part):
-    """A limit of a format. `hard` needs an official or encoded fact; else it is a suggestion."""
+    """A limit of a format. `hard` needs an official or encoded claim; else it is a suggestion."""
 
     value: int | float | str | list[str]
     unit: Line | None = None
@@ -141,7 +145,17 @@ class Limit(Part):
         None, description="counting unit of a limit on text, where it is not the network's"
     )
     fact: Line
+    claim: Line | None = Field(
+        None, description="source of the claim under `also` of the fact that states the value"
+    )
     hard: bool
+    through: PostsWith | None = Field(
+        None, description="the way of posting that it holds for, if not for both"
+    )
+    server: bool = Field(
+        False, description="true if each server sets it; an account may then say its own"
+    )
+    checked: bool = Field(True, description="false if it is only told to people")
     when: Text | None = Field(None, description="the case it holds for, if not always")
 
 
@@ -176,9 +190,21 @@ AccessByCountry = Annotated[
 ]
 
 
+class Like(Part):
+    """Another format whose limits hold as well, where this one has none of the same name."""
+
+    format: Format
+    without: list[LimitName] = Field([], description="limits of that format that do not hold")
+
+
 class FormatSpec(Part):
     available: Grounded[bool]
     note: Text | None = None
+    tier: Line | None = Field(None, description="the tier of accounts that alone may post in it")
+    through: PostsWith | None = Field(
+        None, description="the only way of posting in it, if not both"
+    )
+    like: Like | None = None
     limits: dict[LimitName, Limit] = Field({})
 
 
@@ -309,12 +335,17 @@ class Fact(Claim):
     also: list[Claim] = Field([])
 
 
-class FactsFile(Part):
-    """The whole of `facts.yaml`."""
+class PackFactsFile(Part):
+    """The whole of a rule pack's `facts.yaml`: as that of a network, without its name."""
 
-    network: NetworkId
     compiled: str
     licence: str
     sources: dict[str, FactSource]
     facts: dict[str, Fact]
     unknowns: list[str] = Field([])
+
+
+class FactsFile(PackFactsFile):
+    """The whole of `facts.yaml`."""
+
+    network: NetworkId

@@ -52,6 +52,8 @@ def _blocks(write: Writer, found: Adapted) -> Iterator[str]:
     for index, part in enumerate(found.parts):
         yield f"## {escaped(words.part(index))}"
         yield block(part.text) if part.text else escaped(write.p.ui("adapt.part_empty"))
+        if media := words.media(part):
+            yield escaped(media)
         yield write.items(escaped(line) for line in words.counts(part))
     yield from _changes(write, found.changes)
     yield from _tasks(write, found.tasks)

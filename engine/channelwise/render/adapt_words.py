@@ -35,6 +35,13 @@ class AdaptWords:
         ends = "" if part.ends_at == "end" else f" · {p.ui(f'adapt.ends.{part.ends_at}')}"
         return name + ends
 
+    def media(self, part: PostPart) -> str | None:
+        """The files that go with a part, if any do."""
+        if not part.media:
+            return None
+        files = self.p.comma.join(self.p.isolated(file) for file in part.media)
+        return self.p.ui("adapt.part_media", files=files)
+
     def counts(self, part: PostPart) -> list[str]:
         """The length of a part: beside its limits, and what it is made of."""
         return [f"{self._standing(one)} · {self.p.say(one.made)}" for one in part.counts]

@@ -18,7 +18,7 @@ _PROPERTY: Final = (*_DATA, (":", "%3A"), (",", "%2C"))
 
 
 def github(checked: Checked, lang: Lang) -> str:
-    r"""One command for each finding that stands; an empty text if there is none.
+    r"""One command for each finding that stands or leaves limits out; an empty text if none.
 
     Example:
         >>> github(Checked(version="1", rulebook="", as_of="2026-11", files=[], findings=[],
@@ -26,7 +26,8 @@ def github(checked: Checked, lang: Lang) -> str:
         ''
 
     """
-    lines = [_command(finding, lang) for finding in checked.findings if finding.stands]
+    shown = [one for one in checked.findings if one.stands or one.leaves_out]
+    lines = [_command(finding, lang) for finding in shown]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -1,6 +1,7 @@
 """Findings as SARIF 2.1.0 (OASIS Standard), with rules, fixes and suppressions.
 
-Columns count code points, as `columnKind` says. What was not checked has the kind `open`.
+Columns count code points, as `columnKind` says. What was not checked has the kind `open`, and
+what another result says more exactly `informational`.
 """
 
 from pathlib import PurePath
@@ -9,6 +10,8 @@ from urllib.parse import quote
 
 from channelwise.check.model import About, Checked, Finding, Span
 from channelwise.recommend.model import Said
+from channelwise.render.escaping import escaped
+from channelwise.texts import load
 from channelwise.vocabulary import Lang
 
 SCHEMA: Final = (
@@ -36,21 +39,30 @@ def sarif(checked: Checked, lang: Lang) -> dict[str, Any]:
 
 
 def _rule(rule: About, lang: Lang) -> dict[str, Any]:
-    help_lines = [_text(part, lang) for part in (rule.because, rule.instead) if part]
+    parts = {"why": rule.because, "instead": rule.instead}
+    told = {name: _text(part, lang) for name, part in parts.items() if part}
     return {
         "id": rule.code, "shortDescription": {"text": _text(rule.title, lang)},
         "fullDescription": {"text": _text(rule.because, lang)},
-        "help": {"text": "\n".join(help_lines)},
+        "help": {"text": "\n".join(told.values()), "markdown": _markdown(rule.code, told, lang)},
         "defaultConfiguration": {"level": rule.level},
     }  # fmt: skip
 
 
+def _markdown(code: str, told: dict[str, str], lang: Lang) -> str:
+    """The help as viewers show it; the command in it tells more."""
+    names = {name: load().ui(f"rules.{name}", lang) for name in told}
+    lines = [f"**{names[name]}:** {escaped(said)}" for name, said in told.items()]
+    return "\n\n".join([*lines, f"`channelwise rules show {code}`"])
+
+
 def _result(finding: Finding, indexes: dict[str, int], lang: Lang) -> dict[str, Any]:
-    found = finding.state == "found"
+    found = finding.state == "found" and finding.covered_by is None
+    kind = "fail" if found else "informational" if finding.covered_by else "open"
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": indexes.get(finding.code, -1),
-        "kind": "fail" if found else "open",
+        "kind": kind,
         "level": finding.level if found else "none",
         "message": {"text": _message(finding, lang)},
         "locations": [{"physicalLocation": _place(finding)}],
@@ -65,9 +77,11 @@ def _result(finding: Finding, indexes: dict[str, int], lang: Lang) -> dict[str, 
 
 
 def _message(finding: Finding, lang: Lang) -> str:
-    """What a viewer shows: what is wrong, and the way out."""
-    parts = [finding.message, *([finding.fix.text] if finding.fix else [])]
-    return "\n".join(_text(part, lang) for part in parts)
+    """What a viewer shows: what is wrong, how it was counted, and the way out."""
+    message = _text(finding.message, lang)
+    count = f"({_text(finding.count, lang)})" if finding.count else ""
+    fix = _text(finding.fix.text, lang) if finding.fix else ""
+    return "\n".join(part for part in (message, count, fix) if part)
 
 
 def _place(finding: Finding) -> dict[str, Any]:
@@ -99,6 +113,8 @@ def _properties(finding: Finding, lang: Lang) -> dict[str, Any]:
     found: dict[str, Any] = {"because": _text(finding.because, lang)}
     if finding.network:
         found["network"] = finding.network
+    if finding.formats:
+        found["formats"] = finding.formats
     if finding.count:
         found["count"] = _text(finding.count, lang)
     if finding.grounds:

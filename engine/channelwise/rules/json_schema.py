@@ -1,5 +1,6 @@
 """The JSON Schema of rule files, for editors. Conditions are generated from the field list."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from channelwise.rules.fields import CATALOGUE, OPERATORS, Field, Kind
@@ -12,7 +13,7 @@ def rule_file_schema() -> dict[str, Any]:
     """Draft 2020-12; knows every field, its operators and its words."""
     schema = RuleFile.model_json_schema()
     defs = schema["$defs"]
-    defs["Condition"] = _condition()
+    defs["Condition"] = condition_schema(CATALOGUE.values())
     defs["RuleSpec"]["properties"]["when"] = {"anyOf": [{"const": "always"}, _CONDITION]}
     defs["BandsSpec"]["properties"]["by"] = {"enum": sorted(_numbers())}
     schema["properties"]["conditions"] = {"type": "object", "additionalProperties": _CONDITION}
@@ -26,7 +27,9 @@ def _numbers() -> list[str]:
     return [field.name for field in CATALOGUE.values() if field.kind == "number"]
 
 
-def _condition() -> dict[str, Any]:
+def condition_schema(fields: Iterable[Field]) -> dict[str, Any]:
+    """The schema of a condition that can read these fields; it is to stand under `Condition`."""
+    known = tuple(fields)
     group = {"type": "array", "minItems": 1, "items": _CONDITION}
     return {
         "type": "object",
@@ -37,33 +40,34 @@ def _condition() -> dict[str, Any]:
             "any": {**group, "description": "true if one of them is"},
             "not": _CONDITION,
             "condition": {"type": "string", "description": "a named condition"},
-            **{field.name: _field(field) for field in CATALOGUE.values()},
+            **{field.name: _field(field, known) for field in known},
         },
     }
 
 
-def _field(field: Field) -> dict[str, Any]:
+def _field(field: Field, known: Iterable[Field]) -> dict[str, Any]:
     return {
         "type": "object",
         "description": field.meaning,
         "minProperties": 1,
         "additionalProperties": False,
-        "properties": {op: _operand(field, op) for op in OPERATORS[field.kind]},
+        "properties": {op: _operand(field, op, known) for op in OPERATORS[field.kind]},
     }
 
 
-def _operand(field: Field, operator: str) -> dict[str, Any]:
-    one = _value(field)
+def _operand(field: Field, operator: str, known: Iterable[Field]) -> dict[str, Any]:
+    one = value_schema(field)
     if operator == "between":
         return {"type": "array", "minItems": 2, "maxItems": 2, "items": one}
     if operator in ("in", "not_in", "has_any", "has_all", "has_none"):
         return {"type": "array", "minItems": 1, "items": one}
     if field.kind in ("number", "word"):
-        return {"anyOf": [one, _reference(field.kind)]}
+        return {"anyOf": [one, _reference(field.kind, known)]}
     return one
 
 
-def _value(field: Field) -> dict[str, Any]:
+def value_schema(field: Field) -> dict[str, Any]:
+    """The schema of one value of a field; of a field with several, that of each."""
     if field.kind == "number":
         return {"type": "number"}
     if field.kind == "flag":
@@ -71,8 +75,8 @@ def _value(field: Field) -> dict[str, Any]:
     return {"enum": list(field.words)} if field.words else {"type": "string"}
 
 
-def _reference(kind: Kind) -> dict[str, Any]:
-    names = [field.name for field in CATALOGUE.values() if field.kind == kind]
+def _reference(kind: Kind, known: Iterable[Field]) -> dict[str, Any]:
+    names = [field.name for field in known if field.kind == kind]
     return {
         "type": "object",
         "required": ["field"],

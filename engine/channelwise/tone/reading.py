@@ -18,18 +18,10 @@ from channelwise.drafts.model import Draft, Media, Spot
 from channelwise.drafts.place import place_of
 from channelwise.tone.atoms import Atoms, atoms
 from channelwise.tone.folding import Folded, fold
+from channelwise.tone.links import links
 from channelwise.tone.quoted import quoted
 
 MASK: Final = "\ufffc"
-_ENDINGS: Final = (
-    "com|net|org|info|biz|shop|store|online|site|app|dev|io|co|me|ir|uk|de|fr|nl|us|ca|au|eu|tv"
-)
-_LINK: Final = re.compile(
-    r"(?<![\w@])(?:https?://|www\.)[^\s<>\"«»\u200c]++"
-    rf"|(?<![\w@./-])(?:[A-Za-z0-9-]{{1,63}}\.){{1,4}}(?:{_ENDINGS})(?![\w@-])(?:/[^\s<>\"«»\u200c]*+)?",
-    re.IGNORECASE,
-)
-_LINK_TAIL: Final = re.compile(r"[.,;:!?؟،؛)\]}'…]{0,8}\Z")
 _EMAIL: Final = re.compile(r"(?<![\w.+-])[\w+-](?:[\w.+-]{0,63})@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _MENTION: Final = re.compile(
     r"(?<![\w@/])[@\uff20][A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,60}[A-Za-z0-9_])?"
@@ -87,7 +79,7 @@ class Reading:
     @cached_property
     def links(self) -> list[tuple[int, int]]:
         """Original offsets of the links, without the punctuation behind them."""
-        return [_without_tail(found) for found in _LINK.finditer(self.draft.text)]
+        return list(links(self.draft.text))
 
     @cached_property
     def mentions(self) -> list[tuple[int, int]]:
@@ -208,11 +200,6 @@ def _if_words(piece: Piece, start: int, end: int) -> Iterator[Region]:
         end -= 1
     if _LETTER_OR_DIGIT.search(text, start, end):
         yield Region(piece, start, end)
-
-
-def _without_tail(found: re.Match[str]) -> tuple[int, int]:
-    tail = _LINK_TAIL.search(found[0][-8:])
-    return found.start(), found.end() - (len(tail[0]) if tail else 0)
 
 
 def _masked(text: str, spans: list[tuple[int, int]]) -> str:
