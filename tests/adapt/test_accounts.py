@@ -111,10 +111,10 @@ def run(folder: Path, *arguments: str) -> Result:
 def test_the_command_finds_the_settings_as_a_check_does(folder: Path) -> None:
     """In the nearest file above the draft, or where `--config` says."""
     assert "Post 1 of 2" in run(folder).output
-    assert "of 25000" in run(folder, "--account", "shop").output
+    assert "of 25,000" in run(folder, "--account", "shop").output
     (folder / "other.yaml").write_text("accounts: [{name: mine, network: x, tier: premium}]")
     other = ("--config", str(folder / "other.yaml"))
-    assert "of 25000" in run(folder, "--account", "mine", *other).output
+    assert "of 25,000" in run(folder, "--account", "mine", *other).output
     refused = run(folder, "--account", "shop", *other)
     assert (refused.exit_code, refused.stdout) == (2, "") and "shop" in refused.stderr
 

@@ -153,6 +153,37 @@ def test_no_words_are_put_into_a_language_that_is_not_ours(front: str, asked: in
     assert [kind for kind, _ in tasks(found)].count("link") == asked
 
 
+def test_a_declared_link_is_not_put_where_links_are_not_wanted() -> None:
+    """Where no words can be put into the text, a person is told where the link belongs."""
+    found = one(drafted("Brot.", "link: https://acme.com/brot\nlanguage: de\n"), "x")
+    assert found.unchanged
+    (task,) = [task for task in found.tasks if task.kind == "link"]
+    assert "https://acme.com/brot" in task.text.en and "first comment" in task.text.en
+
+
+def test_bare_addresses_are_links_as_they_are_for_tone_and_count() -> None:
+    """A name of a site stays in its sentence, but is told where it costs what a link does."""
+    draft = drafted("Visit acme.com now.", "language: en\n")
+    assert texts(one(draft, "x")) == ["Visit (link in the first comment) now."]
+    named = drafted("We beat Acme.com by a mile and Bread.as we know.", "language: en\n")
+    found = one(named, "x")
+    assert found.unchanged
+    (task,) = [task for task in found.tasks if task.kind == "link"]
+    assert "Acme.com Bread.as" in task.text.en, "what the network's unit counts as links too"
+    (task,) = [task for task in one(named, "linkedin").tasks if task.kind == "link"]
+    assert "Acme.com. " in task.text.en
+    for free in (one(replace(named, reply=True), "x"), one(named, "instagram")):
+        assert "link" not in [kind for kind, _ in tasks(free)]
+
+
+def test_what_is_still_to_be_filled_in_is_told() -> None:
+    found = one(drafted("Dear {{name}}, see [URL] for more. Yours, {{name}}"), "x")
+    (task,) = [task for task in found.tasks if task.kind == "placeholder"]
+    assert "{{name}}, [URL] and" in task.text.en and not task.hard
+    assert "link" not in [kind for kind, _ in tasks(found)]
+    assert "placeholder" not in [kind for kind, _ in tasks(one(drafted("Bread at six."), "x"))]
+
+
 # --- hashtags ----------------------------------------------------------------------------------
 
 
@@ -164,10 +195,25 @@ def test_the_first_hashtags_stay_and_the_others_are_told() -> None:
     assert "#f" in change.text.en and "۱ هشتگ" in change.text.fa
 
 
-def test_of_a_limit_and_advice_the_lower_one_counts() -> None:
+def test_advice_on_hashtags_changes_nothing_and_is_told() -> None:
+    """No hashtag is dropped, and none within a sentence loses its sign."""
+    for text in ("We bake #rye and #wheat at #six, #now and #then", "Bread.\n\n#a #b #c #d #e"):
+        found = one(drafted(text), "x")
+        assert found.unchanged and not found.changes
+        (task,) = [task for task in found.tasks if task.kind == "hashtags"]
+        assert "3 hashtags at most are advised; it has 5" in task.text.en
+        assert (task.hard, [ground.id for ground in task.grounds]) == (
+            False, ["text_rules.hashtags.recommended"],
+        )  # fmt: skip
+    assert "hashtags" not in [kind for kind, _ in tasks(one(drafted("Bread. #a #b #c"), "x"))]
+
+
+def test_a_limit_trims_and_advice_below_it_is_told() -> None:
     advised = limited("instagram", "image", hashtags_recommended="1-2")
-    (found,) = advised.adapt(drafted("Bread.\n\n#a #b #c", IMAGE), "instagram", as_of=AS_OF).results
-    assert texts(found) == ["Bread.\n\n#a #b"]
+    draft = drafted("Bread.\n\n#a #b #c #d #e #f", IMAGE)
+    (found,) = advised.adapt(draft, "instagram", as_of=AS_OF).results
+    assert texts(found) == ["Bread.\n\n#a #b #c #d #e"]
+    assert any("it has 5" in task.text.en for task in found.tasks if task.kind == "hashtags")
 
 
 @pytest.mark.parametrize("value", [0, "none"])
@@ -180,8 +226,8 @@ def test_a_network_without_hashtags_says_so(value: int | str) -> None:
 
 def test_advice_on_hashtags_is_not_for_answers() -> None:
     text = "Thanks! #a #b #c #d #e"
-    assert kinds(one(drafted(text), "x")) == ["hashtags"]
-    assert one(drafted(text, "reply: true\n"), "x").unchanged
+    assert "hashtags" in [kind for kind, _ in tasks(one(drafted(text), "x"))]
+    assert "hashtags" not in [kind for kind, _ in tasks(one(drafted(text, "reply: true\n"), "x"))]
 
 
 def test_missing_hashtags_are_asked_for_and_never_made_up() -> None:
@@ -244,7 +290,9 @@ def test_a_question_of_a_poll_is_not_cut() -> None:
 
 def test_links_and_hashtags_go_before_a_text_is_cut() -> None:
     text = "Bread. " * 36 + "Order: https://acme.com/" + "a" * 80 + "\n#a #b #c #d #e #f #g"
-    found = one(drafted(text.strip(), "language: en\n"), "x")
+    few = limited("x", "text", hashtags_max=3)
+    draft = drafted(text.strip(), "language: en\n")
+    (found,) = few.adapt(draft, "x", as_of=AS_OF).results
     assert kinds(found) == ["links", "hashtags", "split"]
     assert texts(found)[-1].endswith("#a #b #c")
 
@@ -294,6 +342,23 @@ def test_a_series_becomes_pictures_and_too_many_are_a_persons_task(tmp_path: Pat
     assert task.kind == "media" and "6 pictures or videos" in task.text.en and "4" in task.text.en
     four = one(replace(draft, media=draft.media[:4]), "x")
     assert four.met
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        ("format: story\nmedia: {file: a.mp4, alt: Rye}\n", "short_video"),
+        ("format: story\nmedia: {file: a.jpg, alt: Rye}\n", "image"),
+        ("format: story\nmedia: [a.jpg, b.jpg]\n", "image"),
+        ("format: live\nmedia: {file: a.jpg, alt: Rye}\n", "live"),
+        ("format: story\n", "image"),
+    ],
+)
+def test_files_decide_what_a_format_that_is_not_carried_becomes(front: str, expected: str) -> None:
+    """A story with a video is posted as a video, not as a picture."""
+    found = one(drafted("Bread at six.", front), "linkedin")
+    assert found.format == expected
+    assert not [task for task in found.tasks if task.hard and task.kind == "media"]
 
 
 def test_a_picture_of_the_wrong_kind_and_shape_is_told_with_numbers(tmp_path: Path) -> None:

@@ -34,6 +34,49 @@ def test_links_are_taken_out(text: str, expected: str) -> None:
     assert without_links(text, None, WORDS).text == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("See [the menu](https://acme.com/a) today", "See the menu today\n\nLINE"),
+        ('[Order here](<https://acme.com/a> "Shop")\n\n#rye', "Order here\n\nLINE\n\n#rye"),
+        ("[a [b] c](https://acme.com/a_(b)) d", "a [b] c d\n\nLINE"),
+        ("See ![our oven](https://acme.com/a.png) now", "See our oven now\n\nLINE"),
+        ("[https://acme.com](https://acme.com/a)", "LINE"),
+        ("See <https://acme.com> now", "See (INSIDE) now"),
+        ("See (https://acme.com/a_(b)), ok?", "See (INSIDE), ok?"),
+        ('See "https://acme.com/a" now', "See (INSIDE) now"),
+        ("به «https://acme.com/a» سر بزنید", "به (INSIDE) سر بزنید"),
+        ("See **<https://acme.com>** now", "See (INSIDE) now"),
+        ("We (see https://acme.com/a now) bake", "We (see INSIDE now) bake"),
+        ("Menu: <https://acme.com/a>", "Menu:\nLINE"),
+        ("See https://acme.com,https://b.com now", "See (INSIDE) now"),
+        ("See [the menu][1] and [it].\n\n[1]: https://acme.com/a\n\n#rye", "See the menu and [it].\n\nLINE\n\n#rye"),
+        ("See [The Menu].\n\n[the menu]: <https://acme.com/a>", "See The Menu.\n\nLINE"),
+        ("Bread.\n\n[1]: https://acme.com/a", "Bread.\n\nLINE"),
+        ("[1]: not a link\nSee [a][1] at https://acme.com/a", "[1]: not a link\nSee [a][1] at (INSIDE)"),
+        ("[1]: later\nSee [a][1] at https://acme.com/a", "[1]: later\nSee [a][1] at (INSIDE)"),
+        ("See [a][1], [b][2] now\n\n[1]: https://acme.com/a\n[2]: https://b.com\n\nBye", "See a, b now\n\nBye\n\nLINES"),
+        ("Hi [a][1]\n\n[1]: https://acme.com/a\n\nOrder: https://b.com\nBye", "Hi a\n\nOrder:\nLINES\nBye"),
+        ("Go: [a](https://acme.com/a) https://b.com", "Go: a (INSIDE)\n\nLINES"),
+        ("Visit acme.com now", "Visit (INSIDE) now"),
+        ("It is ](https://acme.com/a) or\n[x\ny](https://b.com)", "It is ](INSIDE) or\n[x\ny]\nLINES"),
+    ],
+)  # fmt: skip
+def test_wrapping_goes_with_its_link_and_words_stay(text: str, expected: str) -> None:
+    """No empty brackets or quotes are left, and no address that Markdown hides."""
+    assert without_links(text, None, WORDS).text == expected
+
+
+def test_of_several_links_the_words_of_one_get_its_number() -> None:
+    words = Pointer("LINE", "LINES", "(INSIDE)", "(LINK {})".format)
+    moved = without_links("Read [the menu](https://a.co/1) or (https://a.co/2) now", None, words)
+    assert moved.text == "Read the menu (LINK 1) or (LINK 2) now"
+    assert (moved.links, moved.numbered) == (("https://a.co/1", "https://a.co/2"), True)
+    assert moved.inside == 1, "a sentence that keeps the words of its link needs no second look"
+    single = without_links("(see https://a.co/1 now)", None, words)
+    assert (single.text, single.numbered) == ("(see INSIDE now)", False)
+
+
 def test_of_several_links_the_text_says_which_is_meant() -> None:
     """By their numbers in the list, where there is one; the same link has the same number."""
     words = Pointer("LINE", "LINES", "(INSIDE)", "(LINK {})".format)

@@ -150,6 +150,7 @@ def everything(folder: Path) -> set[str]:
     film = video(folder, "film.mp4", 5)
     image = {"file": picture(folder, "a.png", (60, 60)), "alt": "a long description"}
     say = "We buy #a #b @ann @bob $ABC $DEF a.com b.com [URL] and so on and on."
+    say += " **Bold**.\u202e"
     comments = ("ignore", "ignore acme.title", "ignore acme.title because I say so")
     drafts = [
         draft(say, folder, "a.md", format="text"),

@@ -92,6 +92,14 @@ def test_refuses_what_is_wrong(kind: str, data: Any) -> None:
     assert wrong(kind, data)
 
 
+def test_drafts_fit() -> None:
+    """A draft in JSON, alone or in a list, fits the schema, and a misspelt field does not."""
+    one = {"text": "Bread", "networks": ["acme"], "media": [{"file": "a.png", "alt": "Rye"}]}
+    assert wrong("draft", one) == wrong("draft", [one, {"text": "B"}]) == []
+    for bad in ({"networks": "acme"}, {**one, "network": "acme"}, [], [{"text": 1}]):
+        assert wrong("draft", bad)
+
+
 @pytest.mark.parametrize("hours", [0.5, 5])
 def test_plans_fit(hours: float) -> None:
     """A plan fits its schema, with and without the hours for anything."""
