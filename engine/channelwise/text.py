@@ -25,6 +25,7 @@ class Text(NamedTuple):
         return cls(plain["en"], plain["fa"])
 
 
+_GROUPED_FROM = 10_000
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
 
@@ -37,3 +38,14 @@ def number(value: float, lang: Lang) -> str:
     """A number as a reader of the language expects it; whole floats lose their `.0`."""
     plain = f"{value:g}" if isinstance(value, float) else str(value)
     return persian_digits(plain).replace(".", "٫") if lang == "fa" else plain
+
+
+def grouped(value: int, lang: Lang) -> str:
+    """A length or amount as a reader of the language expects it, from five digits on in groups.
+
+    Example:
+        >>> grouped(25_000, "en"), grouped(25_000, "fa"), grouped(2026, "en")
+        ('25,000', '۲۵٬۰۰۰', '2026')
+    """
+    shown = f"{value:,}" if abs(value) >= _GROUPED_FROM else str(value)
+    return persian_digits(shown).replace(",", "٬") if lang == "fa" else shown

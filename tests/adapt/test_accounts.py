@@ -63,6 +63,15 @@ def test_an_account_that_no_settings_have_is_refused_with_the_nearest() -> None:
     assert len(adapted(ENGLISH, "account: nobody\n").parts) == 2
 
 
+def test_a_format_may_depend_on_the_tier() -> None:
+    """A video that only a paying account may post as a long one leaves a doubt there alone."""
+    front = "media: {file: none.mp4, alt: Rye}\n"
+    for account, doubt in (("shop", True), ("plain", False)):
+        found = adapted("Bread.", front, account=account)
+        assert found.format == "short_video"
+        assert ("format" in [kind for kind, _ in tasks(found)]) == doubt
+
+
 def test_what_is_too_long_for_the_tier_is_told_by_its_own_limit() -> None:
     """A chain, or what is told of a length, is by the limit of the tier, with its case."""
     for hard, kind in ((True, "split"), (False, "length")):

@@ -254,6 +254,13 @@ def test_where_no_chain_is_possible_the_text_is_not_cut() -> None:
     assert task.text.en.endswith("D of it”")
 
 
+def test_long_lengths_are_grouped_as_people_read_them() -> None:
+    found = one(drafted("word " * 2500 + "end", IMAGE), "instagram")
+    (task,) = [task for task in found.tasks if task.kind == "length"]
+    assert "Too long by 10,303: 12,503 of 2200" in task.text.en
+    assert "۱۰٬۳۰۳" in task.text.fa and "12,503 characters" in found.parts[0].counts[0].made.en
+
+
 def test_a_chain_says_why_and_by_which_facts() -> None:
     (change,) = one(drafted(PERSIAN), "x").changes
     assert change.kind == "split"

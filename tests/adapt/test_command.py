@@ -42,6 +42,16 @@ def test_the_posts_their_lengths_changes_and_tone_are_shown(post: str) -> None:
         assert line in done.output
 
 
+def test_a_text_that_is_to_be_filled_in_is_not_said_to_fit() -> None:
+    filled, open_one = (
+        run("-", "--to", "x", stdin=f"Dear {name}, come by.") for name in ("Ann", "{{name}}")
+    )
+    assert "The text fits as it is." in filled.output
+    assert (
+        "The text is as you wrote it." in open_one.output and "Fill in {{name}}" in open_one.output
+    )
+
+
 def test_persian_pages_read_from_right_to_left(tmp_path: Path) -> None:
     path = tmp_path / "post.md"
     path.write_text(PERSIAN, encoding="utf-8")

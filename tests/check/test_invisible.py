@@ -29,7 +29,7 @@ def test_what_is_told(text: str, name: str, code: str) -> None:
     """A warning with the place, the name and what to do, in both languages."""
     [one] = told(f"Hello.\n{text}")
     assert (one.level, one.state) == ("warning", "found")
-    assert one.message.en == f"An invisible character: {name} ({code})"
+    assert one.message.en == f"1 invisible character: {name} ({code})"
     assert one.span
     assert (one.span.line, one.span.column, one.span.end_column) == (7, 4, 5)
     assert code in one.message.fa
@@ -52,8 +52,8 @@ def test_what_daily_writing_needs(text: str) -> None:
 def test_each_kind_once() -> None:
     """Several of a kind make one warning, at the first, with their number."""
     one, other = told("a\ufeffb\u202ec\ufeffd\ufeff")
-    assert one.message.en == "Invisible characters, 3 times: byte order mark (U+FEFF)"
-    assert other.message.en == "An invisible character: right-to-left override (U+202E)"
+    assert one.message.en == "3 invisible characters: byte order mark (U+FEFF)"
+    assert other.message.en == "1 invisible character: right-to-left override (U+202E)"
 
 
 def test_an_inner_isolate_closes_first() -> None:

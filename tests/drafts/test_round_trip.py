@@ -26,6 +26,7 @@ texts = (
     st.lists(points, max_size=40)
     .map("".join)
     .filter(lambda text: VISIBLE.search(text) and not UNUSABLE.search(text))
+    .filter(lambda text: "<!--" not in text)  # comments have tests of their own
 )
 
 
@@ -137,7 +138,8 @@ def _is_picture(line: str) -> bool:
 def test_places_go_forward(text: str, offset: int) -> None:
     """A later offset has a later place, up to the end, and none lies beyond."""
     draft = draft_from(f"---\nlink: https://acme.example\n---\n\n{text}")
-    assume(offset < len(draft.text))
+    assume(draft.text)
+    offset %= len(draft.text)
     assert _order(place_of(draft, offset)) < _order(place_of(draft, offset + 1))
     for outside in (-1, len(draft.text) + 1):
         with pytest.raises(IndexError):

@@ -11,7 +11,8 @@ from channelwise.adapt.post import Work
 from channelwise.adapt.say import plain
 from channelwise.adapt.steps import change_format, move_links, note_placeholders, trim_hashtags
 from channelwise.adapt.tasks import add_tasks
-from channelwise.check.config import tier_on
+from channelwise.check.config import terms_on
+from channelwise.check.limits import Terms
 from channelwise.check.settings import Settings
 from channelwise.check.subject import Post
 from channelwise.check.suppress import read_exceptions
@@ -43,7 +44,7 @@ def adaptation(
     return Adaptation(
         version=VERSION, rulebook=rulebook.fingerprint, as_of=clock.as_of,
         results=[
-            _adapted(rulebook, draft, network, clock, tier_on(account, network.id))
+            _adapted(rulebook, draft, network, clock, terms_on(account, network.id))
             for draft, account in zip(plain_drafts, accounts, strict=True)
             for network in targets
         ],
@@ -51,9 +52,9 @@ def adaptation(
 
 
 def _adapted(
-    rulebook: Rulebook, draft: Draft, network: Network, clock: Clock, tier: str | None
+    rulebook: Rulebook, draft: Draft, network: Network, clock: Clock, terms: Terms
 ) -> Adapted:
-    work = Work(draft, network, rulebook, clock, form_of(Post(draft), network), tier)
+    work = Work(draft, network, rulebook, clock, form_of(Post(draft), network, terms), terms)
     change_format(work)
     move_links(work)
     trim_hashtags(work)

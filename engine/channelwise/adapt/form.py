@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from channelwise.check.format_of import format_of, possible
+from channelwise.check.format_of import Possible, possible
+from channelwise.check.limits import Terms
 from channelwise.check.subject import Post
 from channelwise.check.table import REFUSED, TABLE
 from channelwise.networks.check import HARD
@@ -57,19 +58,23 @@ def _refuses_text(network: Network, name: Format) -> bool:
     )
 
 
-def _as_shown(post: Post, network: Network) -> tuple[Format, ...]:
+def _told(found: Possible) -> Format | None:
+    return found.names[0] if len(found.names) == 1 else None
+
+
+def _as_shown(post: Post, network: Network, terms: Terms) -> tuple[Format, ...]:
     """What the files of a draft can be posted as, whatever it asks for: a video as a video."""
-    if not post.draft.media or post.draft.poll:
+    if not post.draft.media:
         return ()
-    return possible(Post(replace(post.draft, format=None)), network).names
+    return possible(Post(replace(post.draft, format=None)), network, terms).names
 
 
-def form_of(post: Post, network: Network) -> Form:
+def form_of(post: Post, network: Network, terms: Terms) -> Form:
     """The format as asked for, or the one that comes nearest to it among those carried."""
-    asked = format_of(post, network)
+    asked = post.draft.format or _told(possible(post, network, terms))
     if asked in network.carries:
         return Form(asked, asked, lacks=False, firm=True)
-    shown = _as_shown(post, network)
+    shown = _as_shown(post, network, terms)
     like = asked or (shown[0] if shown else "text")
     order = (*(() if asked else (like,)), *shown, *_NEAREST[like], *FORMATS)
     carried = [name for name in order if name in network.carries]

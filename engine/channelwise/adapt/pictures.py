@@ -48,7 +48,7 @@ def _limit(work: Work) -> Limit | None:
     name = work.form.given
     if name not in _SERIES:
         return None
-    known = limits_of(work.network, name, work.tier).known
+    known = limits_of(work.network, name, work.terms).known
     return next(
         (one for one in known if one.row.measure == "items" and one.row.end == "most" and one.hard),
         None,

@@ -9,6 +9,7 @@ from channelwise.adapt.form import Form
 from channelwise.adapt.model import Change, ChangeKind, Task, TaskKind
 from channelwise.adapt.room import Room, of_tier, room_of
 from channelwise.adapt.say import grounds_of
+from channelwise.check.limits import Terms
 from channelwise.count.limits import Units
 from channelwise.drafts.language import language_of
 from channelwise.drafts.model import Draft
@@ -28,8 +29,8 @@ _FOLLOWING: Final[Format] = "text"
 class Work:
     """A draft while it is adapted. `text` and `comment` are what has become of it so far.
 
-    `tier` is that of the account on this network, if it is known. `shared` tells that its files
-    were shared out over the posts of a chain.
+    `terms` are what is known of the account on this network. `shared` tells that its files were
+    shared out over the posts of a chain.
     """
 
     draft: Draft
@@ -37,7 +38,7 @@ class Work:
     units: Units
     clock: Clock
     form: Form
-    tier: str | None = None
+    terms: Terms
     shared: bool = False
     text: str = ""
     comment: str = ""
@@ -46,6 +47,11 @@ class Work:
 
     def __post_init__(self) -> None:
         self.text = self.draft.text
+
+    @property
+    def tier(self) -> str | None:
+        """That of the account, if it is known."""
+        return self.terms.tier
 
     @cached_property
     def language(self) -> str | None:

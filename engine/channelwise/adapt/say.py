@@ -7,7 +7,7 @@ from channelwise.files.show import printable
 from channelwise.networks.model import Network
 from channelwise.recommend.grounds import Clock
 from channelwise.recommend.model import Ground, Said
-from channelwise.text import Text
+from channelwise.text import Text, grouped
 from channelwise.texts import load
 from channelwise.texts.direction import isolated
 from channelwise.vocabulary import Lang
@@ -25,10 +25,10 @@ def _filled(key: str, lang: Lang, values: dict[str, Value]) -> str:
     return load().ui(f"adapt.{key}", lang, **shown)
 
 
-def _shown(value: Value, lang: Lang) -> str | int:
+def _shown(value: Value, lang: Lang) -> str:
     if isinstance(value, Text | Said):
         return value.fa if lang == "fa" else value.en
-    return isolated(printable(value), lang) if isinstance(value, str) else value
+    return isolated(printable(value), lang) if isinstance(value, str) else grouped(value, lang)
 
 
 def plain(text: Text | None) -> Said | None:

@@ -208,4 +208,4 @@ def note_placeholders(work: Work) -> None:
     """Tells what is still to be filled in, since every count changes with it."""
     found = (work.text[one.start : one.end] for one in placeholders(work.text))
     if names := list(dict.fromkeys(found)):
-        work.task("placeholder", said("task.placeholders", names=" ".join(names)))
+        work.task("placeholder", said("task.placeholders", names=", ".join(names)))

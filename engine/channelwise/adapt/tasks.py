@@ -28,7 +28,7 @@ def add_tasks(work: Work) -> None:
         return
     draft = replace(work.draft, format=work.form.given, text=work.text, runs=())
     post = Post(draft)
-    for finding in Formats(work.units, work.clock).findings(post, work.network, work.tier):
+    for finding in Formats(work.units, work.clock).findings(post, work.network, work.terms):
         _add_finding(work, finding)
     _describe_pictures(work)
     for media, seen in post.media:

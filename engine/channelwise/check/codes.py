@@ -21,6 +21,8 @@ CORE_CODES: Final = (
     "core.account",
     "core.file",
     "core.placeholder",
+    "core.markdown",
+    "core.invisible",
     *(f"core.suppression.{name}" for name in SUPPRESSIONS),
     *(f"core.not-checked.{name}" for name in NOT_CHECKED),
 )

@@ -12,7 +12,9 @@ from channelwise.check.covered import covered
 from channelwise.check.files import file_findings
 from channelwise.check.fingerprint import fingerprint
 from channelwise.check.formats import Formats
+from channelwise.check.invisible import invisible_findings
 from channelwise.check.known import Codes, unknown_in, unknown_in_settings
+from channelwise.check.markdown import markdown_findings
 from channelwise.check.model import LEVELS, Checked, Finding
 from channelwise.check.placeholders import placeholder_findings
 from channelwise.check.say import field_span, said, words
@@ -109,6 +111,8 @@ def _single(rulebook: Rulebook, ready: Sequence[_Ready], clock: Clock) -> Iterat
         yield from _names(one, known)
         yield from file_findings(post)
         yield from placeholder_findings(post, networks, rulebook)
+        yield from markdown_findings(post, networks)
+        yield from invisible_findings(one.draft)
         for network in networks:
             yield from formats.findings(post, network, terms_on(one.account, network.id))
 

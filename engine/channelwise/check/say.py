@@ -8,7 +8,7 @@ from channelwise.drafts.model import Draft, Spot
 from channelwise.drafts.place import place_of
 from channelwise.files.show import printable
 from channelwise.recommend.model import Said
-from channelwise.text import Text
+from channelwise.text import Text, grouped
 from channelwise.texts import load
 from channelwise.texts.direction import isolated
 from channelwise.vocabulary import Lang
@@ -37,7 +37,10 @@ def _shown(value: Value, lang: Lang) -> str | int | float:
     if isinstance(value, Text | Said):
         return value.fa if lang == "fa" else value.en
     if isinstance(value, Fraction):
-        return value.numerator if value.denominator == 1 else round(float(value), 2)
+        whole = value.denominator == 1
+        return grouped(value.numerator, lang) if whole else round(float(value), 2)
+    if isinstance(value, int):
+        return grouped(value, lang)
     return isolated(printable(value), lang) if isinstance(value, str) else value
 
 

@@ -62,8 +62,9 @@ def check(
 ) -> None:  # fmt: skip
     """Check drafts against each network's formats and tone.
 
-    DRAFT is a Markdown, text or JSON file, a folder of them, or '-' for standard input. Networks,
-    format, pictures and all else about a post stand in its front matter.
+    DRAFT is a Markdown, text or JSON file, a folder of them, or '-' for standard input, which is
+    JSON if it is drafts in JSON and else Markdown. Networks, format, pictures and all else about
+    a post stand in its front matter.
 
     Exit code: 0 if nothing was found at the level of --fail-on or above, 1 if something was, 2
     for bad input.

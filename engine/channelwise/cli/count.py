@@ -1,10 +1,8 @@
 """`channelwise count`."""
 
-import os
-import re
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import click
 
@@ -21,14 +19,12 @@ from channelwise.cli.common import (
 from channelwise.vocabulary import FORMATS, Lang
 
 if TYPE_CHECKING:
+    from channelwise.cli.count_texts import Given
+    from channelwise.count.limits import Fit
     from channelwise.load.rulebook import Rulebook
+    from channelwise.networks.model import Network
 
 TOO_LONG: Final = 1
-STDIN: Final = "-"
-MOST_MB: Final = 8
-_MB: Final = 1024 * 1024
-# What can only be meant as a file: a slip in its name must not be counted as the text.
-_FILE_NAME: Final = re.compile(r"\S+\.(txt|text|md|markdown)", re.IGNORECASE)
 
 
 @click.command
@@ -36,129 +32,146 @@ _FILE_NAME: Final = re.compile(r"\S+\.(txt|text|md|markdown)", re.IGNORECASE)
 @click.option("--network", help="Count as this network does, and compare with its limits.")
 @click.option(
     "--as", "post_format", type=click.Choice(FORMATS),
-    help="The format that decides.  [default: the first whose text is limited]",
+    help="The format that decides.  [default: that of the draft, or the first whose text is "
+    "limited]",
+)  # fmt: skip
+@click.option(
+    "--tier", metavar="NAME",
+    help="The tier of the account, such as premium, where limits depend on it.",
 )  # fmt: skip
 @click.option("--unit", help="Count in this unit, whatever the network.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @lang_option
 def count(
-    text: str, network: str | None, post_format: str | None, unit: str | None, as_json: bool,
-    lang: Lang,
+    text: str, network: str | None, post_format: str | None, tier: str | None, unit: str | None,
+    as_json: bool, lang: Lang,
 ) -> None:  # fmt: skip
     """Count TEXT: a text in quotes, the name of a file, or '-' for stdin.
 
-    Says what the length is made of, what is left, and where it becomes too long. The line end
-    that ends a file is not counted. Without a network or unit, it counts in every unit.
+    Says what the length is made of, what is left, and where it becomes too long. A Markdown,
+    text or JSON file is read as a draft: front matter and comments are not counted, and of
+    several drafts each is. Stdin and other files are counted as they are, without the line end
+    that ends them. Without a network or unit, it counts in every unit.
 
     Exit code: 0 if the text fits or nothing limits it, 1 if it is over a hard limit of the
     format, 2 for bad input.
 
     \b
     Examples:
-      channelwise count post.txt --network NETWORK
+      channelwise count post.md --network NETWORK
       channelwise count "Fresh bread at six" --unit graphemes
     """
     with told(lang):
         if unit and (network or post_format):
             _refuse("count.both", lang)
-        content = _content(text, lang)
+        if tier and not network:
+            _refuse("count.tier", lang)
+        content = _given(text, lang)
         rulebook = load_rulebook(lang=lang)
         if network:
-            _on_network(content, rulebook, network, post_format, as_json, lang)
+            _on_network(content, rulebook, network, (post_format, tier), as_json, lang)
         else:
             _in_units(content, rulebook, unit, as_json, lang)
 
 
-def _on_network(
-    text: str, rulebook: "Rulebook", network: str, asked: str | None, as_json: bool, lang: Lang
-) -> None:
-    from channelwise.count.limits import fit
+def _given(argument: str, lang: Lang) -> "list[Given]":
+    from channelwise.cli.count_texts import MOST_MB, TooBig, given
 
-    found = fit(text, rulebook.network(network), rulebook, asked)
+    try:
+        found = given(argument)
+    except TooBig:
+        _refuse("count.too_big", lang, limit=MOST_MB)
+    if any("\ud800" <= sign <= "\udfff" for one in found for sign in one.text):
+        _refuse("count.not_unicode", lang)
+    return found
+
+
+def _on_network(
+    given: "Sequence[Given]", rulebook: "Rulebook", name: str, asked: tuple[str | None, str | None],
+    as_json: bool, lang: Lang,
+) -> None:  # fmt: skip
+    network, (post_format, tier) = rulebook.network(name), asked
+    fits = [(one, _fit(one, network, rulebook, post_format, tier)) for one in given]
     if as_json:
         from channelwise.count.plain import fit_data
 
-        deliver(json_text(fit_data(found)), None)
+        _deliver([{**one.data(), **fit_data(found, one.place)} for one, found in fits])
     else:
         from channelwise.render.terminal.counting import fit as page
 
-        unit = rulebook.counter(found.count.unit)
-        page(found, unit, lang, console(), asked=asked is not None)
-    if found.blocked:
+        for one, found in fits:
+            _name(one, given, lang)
+            unit = rulebook.counter(found.count.unit)
+            page(found, unit, lang, console(), asked=post_format is not None, at=one.place)
+    if any(found.blocked for _, found in fits):
         sys.exit(TOO_LONG)
 
 
-def _in_units(text: str, rulebook: "Rulebook", name: str | None, as_json: bool, lang: Lang) -> None:
+def _fit(
+    given: "Given", network: "Network", rulebook: "Rulebook", asked: str | None, tier: str | None
+) -> "Fit":
+    from channelwise.check.limits import Terms
+    from channelwise.count.limits import fit
+
+    if tier is not None:
+        _refuse_unknown_tier(network, tier)
+    declared = given.draft.format if given.draft else None
+    chosen = asked or (declared if declared in network.carries else None)
+    terms = None if tier is None else Terms(tier=tier)
+    return fit(given.text, network, rulebook, chosen, terms)
+
+
+def _refuse_unknown_tier(network: "Network", tier: str) -> None:
+    from channelwise.check.limits import tiers_of
+    from channelwise.errors import UnknownName
+    from channelwise.files.nearest import nearest
+
+    tiers = tiers_of(network)
+    if tier not in tiers:
+        raise UnknownName("tier", tier, nearest(tier, tiers))
+
+
+def _in_units(
+    given: "Sequence[Given]", rulebook: "Rulebook", name: str | None, as_json: bool, lang: Lang
+) -> None:
     from channelwise.count.counting import count as count_in
 
     units = (rulebook.counter(name),) if name else rulebook.counters
-    found = [(count_in(text, unit), unit) for unit in units]
+    counts = [(one, [(count_in(one.text, unit), unit) for unit in units]) for one in given]
     if as_json:
         from channelwise.count.plain import count_data
 
-        rows = [count_data(one) for one, _ in found]
-        deliver(json_text(rows[0] if name else rows), None)
+        rows = [
+            {**one.data(), **count_data(row, one.place)}
+            for one, found in counts
+            for row, _ in found
+        ]
+        if name:
+            _deliver(rows)
+        else:
+            deliver(json_text(rows), None)
         return
     from channelwise.render.terminal import counting
 
-    if name:
-        counting.in_unit(*found[0], lang, console())
-    else:
-        counting.in_units(found, lang, console())
+    for one, found in counts:
+        _name(one, given, lang)
+        if name:
+            counting.in_unit(*found[0], lang, console())
+        else:
+            counting.in_units(found, lang, console())
 
 
-def _content(argument: str, lang: Lang) -> str:
-    """The text to count: what is given, or what stands in the file or stream that is meant."""
-    raw, name = _raw(argument)
-    if raw is None:
-        text = argument
-    elif len(raw) > MOST_MB * _MB:
-        _refuse("count.too_big", lang, limit=MOST_MB)
-    else:
-        text = _decoded(raw, name)
-    if any("\ud800" <= sign <= "\udfff" for sign in text):
-        _refuse("count.not_unicode", lang)
-    return text
+def _name(one: "Given", given: "Sequence[Given]", lang: Lang) -> None:
+    """Where a text stands, if there are several."""
+    if len(given) > 1 and one.draft:
+        from channelwise.render.terminal.counting import where
+
+        where(one.draft.file, one.line, lang, console(), first=one is given[0])
 
 
-def _raw(argument: str) -> tuple[bytes | None, str]:
-    """The bytes that an argument stands for, with a name for them; None if it is the text."""
-    most = MOST_MB * _MB + 1
-    if argument == STDIN:
-        return (sys.stdin.buffer.read(most) if sys.stdin else b""), "<stdin>"
-    from channelwise.errors import BadInput
-    from channelwise.files.say import problem
-
-    try:
-        if not Path(argument).is_file():
-            # A bare word is a text, even where a folder has its name.
-            if os.sep in argument and Path(argument).is_dir():
-                raise BadInput([problem("folder", argument)])
-            if _FILE_NAME.fullmatch(argument):
-                raise BadInput([problem("no_file", argument)])
-            return None, ""
-        with Path(argument).open("rb") as stream:
-            return stream.read(most), argument
-    except PermissionError:
-        raise BadInput([problem("no_permission", argument)]) from None
-    except (OSError, ValueError):  # no name that a file can have
-        return None, ""
-
-
-def _decoded(raw: bytes, name: str) -> str:
-    """UTF-8 without its byte order mark, and without the line end that an editor adds."""
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        from channelwise.errors import BadInput
-        from channelwise.files.lines import Lines
-        from channelwise.files.say import problem
-
-        before = raw[: error.start].decode("utf-8-sig", "ignore")
-        byte = f"0x{raw[error.start]:02X}"
-        place = Lines(before).place(len(before))
-        raise BadInput([problem("not_utf8", name, place, byte=byte)]) from None
-    return text.removesuffix("\n").removesuffix("\r")
+def _deliver(rows: list[dict[str, Any]]) -> None:
+    """One text as it is, several as a list."""
+    deliver(json_text(rows[0] if len(rows) == 1 else rows), None)
 
 
 def _refuse(key: str, lang: Lang, **values: object) -> NoReturn:

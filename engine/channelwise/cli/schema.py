@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 KINDS: Final = (
     "brief", "rules", "tone", "lexicon", "network", "facts", "recommendation", "explanation",
-    "plan", "check", "check-config", "adaptation",
+    "plan", "check", "check-config", "adaptation", "draft",
 )  # fmt: skip
 
 
@@ -20,7 +20,7 @@ KINDS: Final = (
 def schema(kind: str) -> None:
     """Print the JSON Schema of a file, of settings or of an answer.
 
-    Files are a brief, rules, tone rules, a lexicon, a network and its facts.
+    Files are a brief, rules, tone rules, a lexicon, a network and its facts, and drafts in JSON.
     """
     deliver(json_text(_schema(kind)), None)
 
@@ -43,11 +43,20 @@ def _schema(kind: str) -> dict[str, Any]:
 
         model = NetworkFile if kind == "network" else FactsFile
         return _finished(model.model_json_schema(), kind)
-    if kind == "check-config":
-        from channelwise.check.config import ConfigFile
-
-        return _finished(ConfigFile.model_json_schema(), kind)
+    if kind in ("draft", "check-config"):
+        return _finished(_checked(kind), kind)
     return _finished(_answer(kind).model_json_schema(mode="serialization"), kind)
+
+
+def _checked(kind: str) -> dict[str, Any]:
+    """What `channelwise check` reads."""
+    if kind == "draft":
+        from channelwise.drafts.schema import draft_schema
+
+        return draft_schema()
+    from channelwise.check.config import ConfigFile
+
+    return ConfigFile.model_json_schema()
 
 
 def _answer(kind: str) -> "type[BaseModel]":

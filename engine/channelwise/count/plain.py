@@ -1,13 +1,24 @@
 """Counts as plain data, for JSON."""
 
+from collections.abc import Callable
 from typing import Any
 
 from channelwise.count.limits import Fit, Verdict
 from channelwise.count.model import Count, Place
 
+At = Callable[[Place], Place]
 
-def count_data(found: Count) -> dict[str, Any]:
-    """Unit, total, the parts that add up to it, and the placeholders."""
+
+def as_it_is(place: Place) -> Place:
+    """Places of the text itself, where it stands in no file."""
+    return place
+
+
+def count_data(found: Count, at: At = as_it_is) -> dict[str, Any]:
+    """Unit, total, the parts that add up to it, and the placeholders.
+
+    `at` gives the line and column of a place in its file.
+    """
     return {
         "unit": found.unit,
         "total": found.total,
@@ -16,26 +27,26 @@ def count_data(found: Count) -> dict[str, Any]:
             for part in found.parts
         ],
         "placeholders": [
-            {"text": note.text, "place": _place(note.place), "stands_for": note.stands_for,
+            {"text": note.text, "place": _place(at(note.place)), "stands_for": note.stands_for,
              "each": note.each, "sure": note.sure}
             for note in found.notes
         ],
     }  # fmt: skip
 
 
-def fit_data(found: Fit) -> dict[str, Any]:
+def fit_data(found: Fit, at: At = as_it_is) -> dict[str, Any]:
     """The count on a network with every limit; `fits` is what the exit code says."""
     return {
         "network": found.network.id,
-        **count_data(found.count),
+        **count_data(found.count, at),
         "unit_is_known": found.known,
         "format": found.format,
         "fits": not found.blocked,
-        "limits": [_verdict(verdict, found) for verdict in found.verdicts],
+        "limits": [_verdict(verdict, found, at) for verdict in found.verdicts],
     }
 
 
-def _verdict(verdict: Verdict, found: Fit) -> dict[str, Any]:
+def _verdict(verdict: Verdict, found: Fit, at: At) -> dict[str, Any]:
     limit, ground = verdict.limit, verdict.limit.evidence
     return {
         "format": limit.format, "name": limit.name, "limit": limit.value,
@@ -43,7 +54,7 @@ def _verdict(verdict: Verdict, found: Fit) -> dict[str, Any]:
         "fits": verdict.fits, "unsure": verdict.unsure, "hard": limit.hard,
         "decides": verdict in found.deciding,
         "when": limit.when._asdict() if limit.when else None,
-        "too_long_from": _place(verdict.place) if verdict.place else None,
+        "too_long_from": _place(at(verdict.place)) if verdict.place else None,
         "source": {
             "fact": ground.id, "title": ground.title, "address": ground.address,
             "date": ground.date, "confidence": ground.confidence,

@@ -40,7 +40,7 @@ def _with_layout(text: str, start: int, end: int) -> Stretch:
         line -= 1
     stop = _past_blanks(text, end)
     begins = not line or text[line - 1] == "\n"
-    if not begins or not text.startswith("\n", stop) and stop < len(text):
+    if not begins or (stop < len(text) and text[stop] != "\n"):
         return (start if begins else line), end
     if stop == len(text):
         return len(text[:line].rstrip()), stop

@@ -13,7 +13,8 @@ from channelwise.vocabulary import Lang
 _WHOLE: Final = Place(0, 0)
 # What has to be typed letter by letter: a Persian sentence sets it apart from its own words.
 _SIGNS: Final[dict[str, str | int]] = {
-    "mark": "---", "plus": "+++", "open": "<!--", "close": "-->", "moment": "2026-11-23T09:30", "day": "2026-11-23",
+    "mark": "---", "plus": "+++", "open": "<!--", "close": "-->",
+    "moment": "2026-11-23T09:30", "day": "2026-11-23",
     "english": "en", "persian": "fa", "https": "https://", "http": "http://", "md": ".md",
     "txt": ".txt", "json": ".json", "images": "channelwise[images]", "video": "channelwise[video]",
 }  # fmt: skip

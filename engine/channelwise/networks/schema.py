@@ -204,6 +204,7 @@ class FormatSpec(Part):
     through: PostsWith | None = Field(
         None, description="the only way of posting in it, if not both"
     )
+    markdown: bool = Field(False, description="true if Markdown is shown as it is meant")
     like: Like | None = None
     limits: dict[LimitName, Limit] = Field({})
 

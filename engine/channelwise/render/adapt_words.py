@@ -2,6 +2,7 @@
 
 from channelwise.adapt.model import Adapted, PartCount, PostPart
 from channelwise.render.phrases import Phrases
+from channelwise.text import grouped
 
 
 class AdaptWords:
@@ -20,7 +21,8 @@ class AdaptWords:
     def unchanged(self) -> str | None:
         if not self.found.unchanged:
             return None
-        fits = all(part.fits for part in self.found.parts) and self.found.met
+        filled = not any(task.kind == "placeholder" for task in self.found.tasks)
+        fits = filled and self.found.met and all(part.fits for part in self.found.parts)
         return self.p.ui("adapt.unchanged" if fits else "adapt.unchanged_over")
 
     def part(self, index: int) -> str:
@@ -47,9 +49,10 @@ class AdaptWords:
         return [f"{self._standing(one)} · {self.p.say(one.made)}" for one in part.counts]
 
     def _standing(self, one: PartCount) -> str:
-        p = self.p
+        p, total = self.p, grouped(one.total, self.p.lang)
         if one.limit is None or one.left is None:
-            return p.ui("adapt.count_free", total=one.total)
+            return p.ui("adapt.count_free", total=total)
+        limit, left = grouped(one.limit, p.lang), grouped(abs(one.left), p.lang)
         if one.left < 0:
-            return p.ui("adapt.count_over", total=one.total, limit=one.limit, over=-one.left)
-        return p.ui("adapt.count", total=one.total, limit=one.limit, left=one.left)
+            return p.ui("adapt.count_over", total=total, limit=limit, over=left)
+        return p.ui("adapt.count", total=total, limit=limit, left=left)

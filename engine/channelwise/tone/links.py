@@ -21,7 +21,8 @@ _LETTERS: Final = "A-Za-z0-9À-ÖØ-öø-ɏ"
 _NO_LETTER: Final = r"(?![A-Za-z0-9_@+-])"
 # No part of a path: what quotes, breaks a line, turns the direction, or ends a sentence elsewhere.
 _OUTSIDE: Final = (
-    r"\s<>\"«»“”„…،؛؟。、！？「」『』`^\\\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+    r"\s<>\"«»“”„…،؛؟。、！？「」『』`^\\"
+    r"\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 )
 _SIGN: Final = rf"[^{_OUTSIDE}()\[\]{{}},;|]"
 _IN_BRACKETS: Final = rf"[^{_OUTSIDE}()]"

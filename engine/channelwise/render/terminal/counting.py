@@ -7,6 +7,7 @@ from rich.console import Console
 
 from channelwise.count.limits import Fit, Verdict
 from channelwise.count.model import Count, Counter, Note, Part, Place
+from channelwise.count.plain import At, as_it_is
 from channelwise.render.terminal.excerpt import excerpt
 from channelwise.render.terminal.page import Column, Page
 from channelwise.render.terminal.sources import source
@@ -19,15 +20,28 @@ _THINGS: Final = {
 FORMAT_OPTION: Final = "--as"
 
 
-def fit(found: Fit, unit: Counter, lang: Lang, console: Console, *, asked: bool) -> None:
-    """A text on a network; `asked` is true if the format was chosen."""
+def where(file: str, line: int, lang: Lang, console: Console, *, first: bool) -> None:
+    """The file and line of a draft whose count follows."""
+    page = Page.on(console, lang)
+    if not first:
+        page.gap()
+    page.say((page.data(f"{file}:{line}"), "bold cyan"))
+
+
+def fit(
+    found: Fit, unit: Counter, lang: Lang, console: Console, *, asked: bool, at: At = as_it_is
+) -> None:
+    """A text on a network; `asked` is true if the format was chosen.
+
+    `at` gives the line and column of a place in its file.
+    """
     page = Page.on(console, lang)
     title = page.ui("count.on", network=page.text(found.network.name))
     page.say((title, "bold"))
     _sum(page, found.count, unit)
     if not found.known:
         page.say(page.ui("count.assumed"))
-    _limits(page, found, asked=asked)
+    _limits(page, found, asked=asked, at=at)
     _notes(page, found.count.notes)
 
 
@@ -53,7 +67,8 @@ def in_units(found: Iterable[tuple[Count, Counter]], lang: Lang, console: Consol
 
 def _sum(page: Page, found: Count, unit: Counter) -> None:
     page.say(page.ui("count.unit", unit=page.text(unit.description)))
-    page.say((page.ui("count.made", total=found.total), "bold"))
+    key = "count.made" if found.parts else "count.empty"
+    page.say((page.ui(key, total=found.total), "bold"))
     page.items(page.line(_part(page, part)) for part in found.parts)
 
 
@@ -62,7 +77,7 @@ def _part(page: Page, part: Part) -> str:
     return page.ui("count.part", things=things, each=part.each, total=part.total)
 
 
-def _limits(page: Page, found: Fit, *, asked: bool) -> None:
+def _limits(page: Page, found: Fit, *, asked: bool, at: At) -> None:
     deciding = found.deciding
     if found.format is None or not deciding:
         page.gap()
@@ -72,16 +87,16 @@ def _limits(page: Page, found: Fit, *, asked: bool) -> None:
     else:
         page.heading(page.ui("count.deciding", format=page.word("Format", found.format)))
         for verdict in deciding:
-            _verdict(page, verdict, named=False)
+            _verdict(page, verdict, named=False, at=at)
         if not asked:
             page.say((page.ui("count.choose", option=page.data(FORMAT_OPTION)), "dim"), indent=2)
     if others := [verdict for verdict in found.verdicts if verdict not in deciding]:
         page.heading(page.ui("count.others"))
         for verdict in others:
-            _verdict(page, verdict, named=True)
+            _verdict(page, verdict, named=True, at=at)
 
 
-def _verdict(page: Page, verdict: Verdict, *, named: bool) -> None:
+def _verdict(page: Page, verdict: Verdict, *, named: bool, at: At) -> None:
     limit = verdict.limit
     kind = page.ui("terminal.hard" if limit.hard else "terminal.soft")
     when = f". {page.text(limit.when)}" if limit.when else ""
@@ -95,18 +110,20 @@ def _verdict(page: Page, verdict: Verdict, *, named: bool) -> None:
     if verdict.unsure and limit.strictest:
         unit = page.text(limit.strictest.description)
         page.say(page.ui("count.unsure", unit=unit, most=verdict.most), indent=4)
-    if verdict.place:
-        _place(page, verdict.count.text, verdict.place)
+    if verdict.place and limit.value:
+        _place(page, verdict.count.text, verdict.place, at(verdict.place))
 
 
-def _place(page: Page, text: str, place: Place) -> None:
-    numbers = {"line": place.line, "column": place.column, "offset": place.offset + 1}
+def _place(page: Page, text: str, place: Place, shown: Place) -> None:
+    numbers = {"line": shown.line, "column": shown.column, "offset": place.offset + 1}
     page.say(page.ui("count.from_here", **numbers), indent=4)
     excerpt(page, text, place)
 
 
 def _standing(page: Page, verdict: Verdict) -> str:
     total, limit = verdict.count.total, verdict.limit.value
+    if not limit:
+        return page.ui("check.caption")
     if verdict.fits:
         return page.ui("count.fits", total=total, limit=limit, left=verdict.left)
     return page.ui("count.over", total=total, limit=limit, over=-verdict.left)
