@@ -12,7 +12,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -178,27 +178,27 @@ def table() -> str:
         "posts. Read it as what to expect of the rules on new texts: what they point at is mostly right, and",
         "where wording decides they see about half of what a reader sees. They are a list of known wordings,",
         "not a judge; signs, links, pictures and lengths are counted and do not depend on wording.", "",
-        *_HEAD,
+        *HEAD,
     ]  # fmt: skip
     for name, found_first in first_sight().items():
-        lines.append(_row(f"all, `{name}`", _sum(found_first.values())))
-    lines += [_row(f"`{code}`", score) for code, score in sorted(_together(first_sight()).items())]
+        lines.append(row(f"all, `{name}`", _sum(found_first.values())))
+    lines += [row(f"`{code}`", score) for code, score in sorted(_together(first_sight()).items())]
     lines += [
         "", "## Now", "",
         "The same two sets, after wordings that they showed were added and false alarms mended, and the",
         f"{sizes['posts']} posts by those who wrote the rules: an upper end.", "",
-        *_HEAD,
+        *HEAD,
     ]  # fmt: skip
-    lines += [_row(f"`{code}`", score) for code, score in scores().items()]
+    lines += [row(f"`{code}`", score) for code, score in scores().items()]
     lines += [
-        _row(f"all, `{name}`, {language}", overall(language, name))
+        row(f"all, `{name}`, {language}", overall(language, name))
         for name in SETS
         for language in ("en", "fa")
     ]
     return "\n".join(lines) + "\n"
 
 
-_HEAD: Final = (
+HEAD: Final = (
     "| rule | right | false alarms | missed | precision | recall |",
     "| --- | --- | --- | --- | --- | --- |",
 )
@@ -218,15 +218,18 @@ def _together(sets: Mapping[str, Mapping[str, Score]]) -> dict[str, Score]:
     return {code: _sum(one[code] for one in sets.values() if code in one) for code in codes}
 
 
-def _row(name: str, score: Score) -> str:
+def row(name: str, score: Score) -> str:
     shown = ["-" if one is None else str(one) for one in (score.precision, score.recall)]
     cells = [name, str(score.hits), str(score.false), str(score.missed), *shown]
     return f"| {' | '.join(cells)} |"
 
 
-def misses() -> Iterator[str]:
+def misses(
+    posts: Iterable[Post], found: Callable[[Post], frozenset[str]],
+    findings: Callable[[Post], list[Finding]],
+) -> Iterator[str]:  # fmt: skip
     """Every post on which rules and label disagree."""
-    for post in posts():
+    for post in posts:
         for sign, codes in (
             ("false", found(post) - post.expected),
             ("missed", post.expected - found(post)),
@@ -240,4 +243,4 @@ if __name__ == "__main__":
     if "--write" in sys.argv:
         TABLE.write_text(table(), encoding="utf-8")
     print(table())
-    print("\n".join(misses()))
+    print("\n".join(misses(posts(), found, findings)))

@@ -21,7 +21,7 @@ from channelwise.tone.findings import tone_findings
 from channelwise.tone.load import ToneBook, load_tone
 from channelwise.tone.model import ToneRule
 from channelwise.tone.trial import context, draft
-from tone.labelled import DECENT, UNKNOWN, Post, Score
+from tone.labelled import DECENT, HEAD, UNKNOWN, Post, Score, misses, row
 
 HERE: Final = Path(__file__).parent
 POSTS: Final = HERE / "network_posts"
@@ -143,42 +143,18 @@ def table() -> str:
         "They were written by those who wrote the rules, who know the lists, so even this is an upper end:",
         "for the core's rules, writers who had not seen the lists found that about half of what depends on",
         "wording is missed (see precision.md). Counted things (lines, hashtags, links) do not depend on it.", "",
-        *_HEAD,
+        *HEAD,
     ]  # fmt: skip
-    lines += [_row(name, one) for name, one in first_sight().items()]
-    lines += ["", "## Now", "", *_HEAD]
-    lines += [_row(f"`{code}`", one) for code, one in scores().items()]
-    lines += [_row(f"all, {language}", overall(language)) for language in ("en", "fa")]
-    lines += [_row("the core's rules on the same posts", of_core())]
+    lines += [row(name, one) for name, one in first_sight().items()]
+    lines += ["", "## Now", "", *HEAD]
+    lines += [row(f"`{code}`", one) for code, one in scores().items()]
+    lines += [row(f"all, {language}", overall(language)) for language in ("en", "fa")]
+    lines += [row("the core's rules on the same posts", of_core())]
     return "\n".join(lines) + "\n"
-
-
-_HEAD: Final = (
-    "| rule | right | false alarms | missed | precision | recall |",
-    "| --- | --- | --- | --- | --- | --- |",
-)
-
-
-def _row(name: str, one: Score) -> str:
-    shown = ["-" if part is None else str(part) for part in (one.precision, one.recall)]
-    cells = [name, str(one.hits), str(one.false), str(one.missed), *shown]
-    return f"| {' | '.join(cells)} |"
-
-
-def misses() -> Iterator[str]:
-    """Every post on which rules and label disagree."""
-    for post in posts():
-        for sign, codes in (
-            ("false", found(post) - post.expected),
-            ("missed", post.expected - found(post)),
-        ):
-            for code in sorted(codes):
-                why = [one.message.en for one in findings(post) if one.code == code]
-                yield f"{sign:7} {code:32} {post}  {post.situation['text'][:90]!r} {why[:1]}"
 
 
 if __name__ == "__main__":
     if "--write" in sys.argv:
         TABLE.write_text(table(), encoding="utf-8")
     print(table())
-    print("\n".join(misses()))
+    print("\n".join(misses(posts(), found, findings)))
