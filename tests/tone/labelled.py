@@ -171,7 +171,7 @@ def table() -> str:
         f"On {len(posts())} labelled posts, {fine} of them fine. Made by `python tests/tone/labelled.py --write`;",
         "a test holds that it is up to date. Precision: of what is found, the share a reader agrees with.",
         "Recall: of what a reader sees, the share found. Both in percent, rounded down. A rule under",
-        f"{DECENT} is in preview and only gives notes. All posts are invented.", "",
+        f"{DECENT}, in all posts or at first sight, is in preview and only gives notes. All posts are invented.", "",
         "## At first sight", "",
         f"Two sets ({sizes['held_out']} and {sizes['unseen']} posts) were written by others, who knew of each rule what it",
         "says to people and not one of its words. This is what the rules found before anybody looked at the",
@@ -182,7 +182,7 @@ def table() -> str:
     ]  # fmt: skip
     for name, found_first in first_sight().items():
         lines.append(row(f"all, `{name}`", _sum(found_first.values())))
-    lines += [row(f"`{code}`", score) for code, score in sorted(_together(first_sight()).items())]
+    lines += [row(f"`{code}`", score) for code, score in sorted(together(first_sight()).items())]
     lines += [
         "", "## Now", "",
         "The same two sets, after wordings that they showed were added and false alarms mended, and the",
@@ -213,7 +213,8 @@ def _sum(scored: Iterable[Score]) -> Score:
     )
 
 
-def _together(sets: Mapping[str, Mapping[str, Score]]) -> dict[str, Score]:
+def together(sets: Mapping[str, Mapping[str, Score]]) -> dict[str, Score]:
+    """The scores of several sets added up, by code."""
     codes = {code for one in sets.values() for code in one}
     return {code: _sum(one[code] for one in sets.values() if code in one) for code in codes}
 

@@ -132,8 +132,14 @@ def _numbered(lang: Lang, index: int) -> str:
 
 
 def _keep_links(work: Work, *, known: bool) -> None:
-    _with_declared(work)
-    if not known:
+    if known:
+        _with_declared(work)
+        return
+    declared = work.draft.link
+    if declared and declared not in all_links(work.text):
+        where = {"network": work.network.name, "link": declared}
+        work.task("link", said("task.link_unplaced", **where))
+    else:
         work.task("link", said("task.link_unknown", network=work.network.name))
 
 

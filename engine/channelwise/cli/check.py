@@ -67,7 +67,7 @@ def check(
     a post stand in its front matter.
 
     Exit code: 0 if nothing was found at the level of --fail-on or above, 1 if something was, 2
-    for bad input.
+    for bad input; the drafts that can be read are checked even so.
 
     \b
     Examples:
@@ -76,10 +76,13 @@ def check(
       channelwise check drafts --format sarif -o findings.sarif
     """
     from channelwise.check.config_read import Configs
-    from channelwise.drafts.read import read_drafts
+    from channelwise.drafts.read import readable_drafts
+    from channelwise.errors import BadInput
 
     with told(lang):
-        read = read_drafts(drafts)
+        read, problems = readable_drafts(drafts)
+        if problems and not read:
+            raise BadInput(problems)
         engine = load_engine(lang=lang)
         configs = Configs(engine.rulebook.networks, config)
         checked = engine.check(
@@ -87,6 +90,8 @@ def check(
         )
         level = fail_on or _strictest(configs.read)
         _deliver(checked, _sources(read, configs.read), form, level, verbose, output, lang)
+        if problems:  # the others were checked, but not all that was asked for
+            raise BadInput(problems)
     if checked.fails(level):
         sys.exit(FOUND)
 

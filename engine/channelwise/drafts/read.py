@@ -33,8 +33,8 @@ def read_drafts(places: Sequence[str]) -> list[Draft]:
     r"""The drafts in files and folders, in the order of `places`; each file is read once.
 
     A place is a file, a folder (all `*.md`, `*.txt` and `*.json` in it and below, in the order
-    of their names, without hidden ones) or `-`, standard input: JSON if it is an object or a
-    list of objects with `text`, else Markdown.
+    of their names, without hidden ones) or `-`, standard input: JSON if it begins as an object or
+    a list of objects does, else Markdown.
 
     Markdown and text may begin with a front matter: YAML between a first line `---` and the next
     line `---`. One blank line below it is layout. The text is what follows, code point by code
@@ -58,6 +58,14 @@ def read_drafts(places: Sequence[str]) -> list[Draft]:
         [Draft(file='drafts/opening.md', ...), Draft(file='<stdin>', ...)]
 
     """
+    drafts, problems = readable_drafts(places)
+    if problems:
+        raise BadInput(problems)
+    return drafts
+
+
+def readable_drafts(places: Sequence[str]) -> tuple[list[Draft], list[Problem]]:
+    """As `read_drafts`, but what can be read is read, beside the problems of the rest."""
     drafts, problems = list[Draft](), list[Problem]()
     for found in contents(places):
         if isinstance(found, Problem):
@@ -68,11 +76,8 @@ def read_drafts(places: Sequence[str]) -> list[Draft]:
         except BadInput as error:
             problems += error.problems
         if len(drafts) > MOST_FILES:
-            problems.append(_too_many(found.name))
-            break
-    if problems:
-        raise BadInput(problems)
-    return drafts
+            return [], [*problems, _too_many(found.name)]
+    return drafts, problems
 
 
 def _too_many(file: str) -> Problem:
