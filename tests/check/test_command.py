@@ -54,6 +54,16 @@ def test_exit_codes(drafts: Path) -> None:
     assert "linkedin" in run("drafts", "--network", "linkdin", at=drafts).stderr
 
 
+def test_one_bad_draft_hides_no_others(drafts: Path) -> None:
+    """What can be read is checked and delivered; the rest is told, and the exit code is 2."""
+    (drafts / "drafts" / "bad.md").write_text("---\nnetwork: x\n---\nBread\n", encoding="utf-8")
+    found = run("drafts", "--format", "sarif", "-o", "found.sarif", at=drafts)
+    assert (found.returncode, found.stdout) == (2, "")
+    assert found.stderr.startswith("drafts/bad.md:2:1: network: is not a known field")
+    results = json.loads((drafts / "found.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
+    assert "x.length" in {one["ruleId"] for one in results}
+
+
 def test_fail_on(drafts: Path) -> None:
     """The level that fails is that of the option, else that of the settings, else `error`."""
     noted = FINE.replace("at six", "at {{hour}}").replace(

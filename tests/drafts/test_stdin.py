@@ -26,11 +26,25 @@ def test_json_is_read_as_json(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["[NEW] Bread", "{{name}}, bread!", '{"words": "no draft"}', '["a", "b"]', "[1]", '{"text": "A",}', "[" * 9000],
+    ["[NEW] Bread", "{{name}}, bread!", '["a", "b"]', "[1]", "[" * 9000, "{ bread }"],
 )  # fmt: skip
 def test_anything_else_is_markdown(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     [one] = read(text, monkeypatch)
     assert one.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('{"words": "no draft"}', "<stdin>:1:1"), ('{"text": "A",}', "<stdin>:1:1"),
+        ('[{"text": "A", "networks": ["x"]', "<stdin>:1:"), (' [ {"text": "A"', "<stdin>:1:"),
+    ],
+)  # fmt: skip
+def test_half_a_json_is_no_post(text: str, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What begins as JSON does and is none, as from a broken pipe, is bad input with its place."""
+    with pytest.raises(BadInput) as caught:
+        read(text, monkeypatch)
+    assert str(caught.value.problems[0]).startswith(place)
 
 
 def test_mistakes_in_json_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

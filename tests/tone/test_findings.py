@@ -222,3 +222,27 @@ def _selling(source: str, file: Path) -> Span:
     (found,) = [one for one in findings if one.code == "core.selling.hard"]
     assert found.span
     return found.span
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "I baked it.", True),
+        ("en", "I'm here from six.", True),
+        ("en", "I/O is not our thing.", False),
+        ("en", "Our B I Y kits are here.", False),
+        ("en", "A review by Tom: I loved it!", False),
+        ("en", "Pope Pius I liked rye.", False),
+        ("fa", "خودم پختم.", True),
+        ("fa", "سه من آرد خریدیم.", False),
+        ("fa", "مادربزرگ می‌گفت: من نان را دوست دارم.", False),
+    ],
+)
+def test_only_the_writer_speaking_alone_breaks_the_voice_of_a_firm(
+    language: str, text: str, found: bool
+) -> None:
+    """Letters, numerals, measures and people who are introduced are not the writer's “I”."""
+    situation = {"language": language, "text": text, "kind": "business", "voice": "we"}
+    rules = [book().rule("core.separation.voice-we")]
+    codes = [one.code for one in tone_findings(rules, [draft(situation)], context([situation]))]
+    assert (codes == ["core.separation.voice-we"]) is found

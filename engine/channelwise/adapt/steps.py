@@ -137,8 +137,7 @@ def _keep_links(work: Work, *, known: bool) -> None:
         return
     declared = work.draft.link
     if declared and declared not in all_links(work.text):
-        where = {"network": work.network.name, "link": declared}
-        work.task("link", said("task.link_unplaced", **where))
+        work.task("link", said("task.link_unplaced", network=work.network.name, link=declared))
     else:
         work.task("link", said("task.link_unknown", network=work.network.name))
 

@@ -122,6 +122,10 @@ class Saying:
         return Said(en=line("en"), fa=line("fa"))
 
     def _message(self, rule: ToneRule, reading: Reading, breach: Breach) -> Said:
+        media = breach.at.piece.media if isinstance(breach.at, Region) else None
+        if breach.measure and media:  # one of several files: which one says more than how many
+            name = isolated(media.written, "en"), isolated(media.written, "fa")
+            return self._said("tone.found", title=rule.title, found=Text(*name))
         if breach.measure:
             return self._measure(rule, breach.measure)
         if breach.found:
