@@ -95,6 +95,7 @@ def test_refused(name: str, write) -> None:
         "utf16_units",
         "utf8_bytes",
         "graphemes",
+        "mastodon",
         "x_weighted",
     }
     assert "acme" in {network.id for network in rulebook.networks}

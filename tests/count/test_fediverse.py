@@ -1,18 +1,14 @@
-"""The rule of the fediverse as a configuration: graphemes, fixed links, servers for nothing."""
+"""The unit of the fediverse: graphemes, fixed links, servers for nothing."""
 
 from pathlib import Path
 
 import pytest
 
-from channelwise.count import Counter, LinkRules, Weighted, count
-from channelwise.text import Text
+from channelwise.count import count
+from channelwise_networks import fediverse
 from count.oracle import cases
 
-UNIT = Weighted(
-    graphemes=True, link=23, links=LinkRules(frozenset({"com", "org"}), bare=False),
-    far_mentions=True,
-)  # fmt: skip
-COUNTER = Counter("acme_far", UNIT, Text("characters", "نویسه"), link=23)
+(COUNTER,) = fediverse.channelwise_register_counters()
 HOST = "b" * 30 + ".com"
 # The cases in words, and the text and warning that each stands for.
 TEXTS = {
