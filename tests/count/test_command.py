@@ -172,6 +172,7 @@ def test_every_unit_at_once() -> None:
         "utf16_units": 12,
         "utf8_bytes": 24,
         "graphemes": 10,
+        "mastodon": 10,
         "x_weighted": 12,
     }
 
