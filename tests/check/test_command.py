@@ -12,6 +12,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from check.made_up import picture, video
+from helpers_pack import pack_files
 
 ROOT = Path(__file__).parents[2]
 LONG = (
@@ -62,6 +63,23 @@ def test_one_bad_draft_hides_no_others(drafts: Path) -> None:
     assert found.stderr.startswith("drafts/bad.md:2:1: network: is not a known field")
     results = json.loads((drafts / "found.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
     assert "x.length" in {one["ruleId"] for one in results}
+
+
+def test_rules_of_ones_own(drafts: Path) -> None:
+    """`--rules` takes a folder with tone rules and their lexicons; a mistake in it is bad input."""
+    for name, text in pack_files().items():
+        (drafts / "mine" / name).parent.mkdir(parents=True, exist_ok=True)
+        (drafts / "mine" / name).write_text(text, encoding="utf-8")
+    (drafts / "loud.md").write_text("What a racket this fair was.\n", encoding="utf-8")
+    asked = ("loud.md", "--rules", "mine", "--fail-on", "warning")
+    found = run(*asked, at=drafts)
+    assert "loud.md:1:8: warning: acme_tone.noise" in found.stdout
+    assert found.returncode == 1
+    assert run("loud.md", "--fail-on", "warning", at=drafts).returncode == 0
+    (drafts / "mine" / "tone" / "noise.yaml").write_text("api: 1\nrulse: []\n", encoding="utf-8")
+    refused = run(*asked, at=drafts)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "did you mean 'rules'" in refused.stderr
 
 
 def test_fail_on(drafts: Path) -> None:

@@ -1,5 +1,7 @@
 """Integer programmes: known ones, impossible ones, and answers that are not to be believed."""
 
+import subprocess
+import sys
 from dataclasses import dataclass, field
 from itertools import product
 from types import SimpleNamespace
@@ -241,6 +243,22 @@ def tiny(draw: st.DrawFn) -> Tiny:
         rows=draw(st.lists(st.tuples(factors, ends, ends), max_size=4)),
         gain=draw(factors),
     )
+
+
+_SOLVED = """
+from channelwise.plan.integers import Programme
+made = Programme()
+made.column(3)
+print(made.some({0: 1}))
+"""
+
+
+def test_the_solver_prints_nothing() -> None:
+    """An answer may stand on standard output, so that no banner of the solver may."""
+    done = subprocess.run(
+        [sys.executable, "-c", _SOLVED], capture_output=True, text=True, check=True
+    )
+    assert (done.stdout, done.stderr) == ("[3]\n", "")
 
 
 @given(tiny())

@@ -301,6 +301,18 @@ def test_folders_of_a_user(tmp_path: Path, drafts: Path) -> None:
         Engine.load(rules=[tmp_path / "one", tmp_path / "two"], plugins=())
 
 
+def test_a_loose_file_of_a_user(tmp_path: Path, drafts: Path) -> None:
+    """A single file of tone rules is taken too, with the lexicons beside it."""
+    (tmp_path / "lexicons").mkdir()
+    (tmp_path / "lexicons" / "acme-noise.yaml").write_text(LEXICON, encoding="utf-8")
+    (tmp_path / "loud.yaml").write_text(RULES, encoding="utf-8")
+    for place in (tmp_path / "loud.yaml", tmp_path):
+        engine = Engine.load(rules=[place], plugins=())
+        assert [one.owner.origin for one in engine.rulebook.tone] == [str(tmp_path)]
+        found = engine.check(read_drafts([str(drafts)])).findings
+        assert CODE in [one.code for one in found]
+
+
 def test_what_was_checked_is_checked_again(
     write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

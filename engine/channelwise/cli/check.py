@@ -17,6 +17,7 @@ from channelwise.cli.common import (
     lang_option,
     load_engine,
     output_option,
+    rules_option,
     told,
 )
 from channelwise.cli.settings import account_option, config_option
@@ -40,6 +41,7 @@ FAIL_ON: Final = ("error", "warning", "note", "never")
 )  # fmt: skip
 @account_option
 @config_option
+@rules_option
 @click.option(
     "--format", "form", type=click.Choice(FORMS), default="text", show_default=True,
     help="Form of the answer.",
@@ -57,8 +59,8 @@ FAIL_ON: Final = ("error", "warning", "note", "never")
 @lang_option
 def check(
     drafts: tuple[str, ...], networks: tuple[str, ...], account: str | None, config: Path | None,
-    form: str, fail_on: "FailOn | None", verbose: bool, output: Path | None, as_of: date | None,
-    lang: Lang,
+    rules: tuple[Path, ...], form: str, fail_on: "FailOn | None", verbose: bool,
+    output: Path | None, as_of: date | None, lang: Lang,
 ) -> None:  # fmt: skip
     """Check drafts against each network's formats and tone.
 
@@ -73,6 +75,7 @@ def check(
     Examples:
       channelwise check drafts
       channelwise check post.md --network NETWORK --fail-on warning
+      channelwise check drafts --rules my-rules
       channelwise check drafts --format sarif -o findings.sarif
     """
     from channelwise.check.config_read import Configs
@@ -83,7 +86,7 @@ def check(
         read, problems = readable_drafts(drafts)
         if problems and not read:
             raise BadInput(problems)
-        engine = load_engine(lang=lang)
+        engine = load_engine(rules, lang)
         configs = Configs(engine.rulebook.networks, config)
         checked = engine.check(
             read, networks=networks, account=account, config=configs.of, as_of=as_of

@@ -129,8 +129,8 @@ def rules_to_check(place: Path, shared: Bundle) -> list[Plain]:
 
 
 def has_rules(place: Path) -> bool:
-    """True for a file, and for a folder with rule files in it."""
-    return bool(_rule_files_in(place)) if place.is_dir() else True
+    """True for a folder with files of rules that give points."""
+    return bool(_rule_files_in(place))
 
 
 def _rule_files(place: Path) -> tuple[Path, Sequence[str]]:

@@ -72,5 +72,5 @@ def _read_tone(found: Found, files: Sorted) -> None:
     except BadInput as error:
         found.problems += error.problems
     else:
-        found.tone += own.rules
-        found.lexicons += len(own.lexicons)
+        found.tone += own
+        found.lexicons += len(files.words)

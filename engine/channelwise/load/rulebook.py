@@ -152,7 +152,9 @@ class _Assembly:
         self.networks[network.id] = network
         self._add_rules(found.data["rules"], plugin.distribution, network.id)
         self.keys.add(found.key)
-        self._add_tone(bundle.folder(package), Owner(plugin.distribution, network.id, network.id))
+        self._add_tone_of(
+            bundle.folder(package), Owner(plugin.distribution, network.id, network.id)
+        )
 
     def _add_pack_of(self, plugin: Plugin, place: Path) -> None:
         """A plugin's rules; the codes of its tone rules begin with the plugin's name."""
@@ -160,28 +162,30 @@ class _Assembly:
         if says_tone(place):
             prefix = prefix_of(plugin.name)
             self._claim(prefix, plugin)
-        self.add_pack(place, Owner(plugin.distribution, prefix))
+        tone = self._add_tone_of(place, Owner(plugin.distribution, prefix))
+        if not tone or bundle.has_rules(place):
+            self.add_scoring(place, plugin.distribution)
 
-    def add_pack(self, place: Path, owner: Owner) -> None:
-        """Rules on all networks and tone rules, from a folder or a file of rules."""
-        tone = place.is_dir() and self._add_tone(place, owner)
-        if tone and not bundle.has_rules(place):
-            return
+    def add_scoring(self, place: Path, origin: str) -> None:
+        """Rules that judge all networks, from a file or the files of a folder."""
         found = bundle.rules(place, self.core)
-        self._add_rules(found.data["rules"], owner.origin, None)
+        self._add_rules(found.data["rules"], origin, None)
         self.keys.add(found.key)
 
-    def _add_tone(self, place: Path, owner: Owner) -> bool:
-        """Adds what the place says of tone; False if it says nothing of it."""
+    def _add_tone_of(self, place: Path, owner: Owner) -> bool:
+        """Adds what a folder says of tone; False if it says nothing of it."""
         found = tone_of(place, self.core, owner)
-        if found is None:
-            return False
+        if found is not None:
+            self.add_tone(found)
+        return found is not None
+
+    def add_tone(self, found: ToneBundle) -> None:
+        """Tone rules, whose codes nobody else may have."""
         taken = {code: one.owner.origin for one in self.tone for code in one.codes}
         for code in found.codes:
             if code in taken:
                 raise _Taken(f"the code '{code}' is taken by {taken[code]}")
         self.tone.append(found)
-        return True
 
     def _claim(self, prefix: str, plugin: Plugin) -> None:
         """Codes tell whose rules they are: a prefix is one plugin's alone."""
@@ -249,8 +253,8 @@ def load(
     """Reads the core rules and every wanted plugin.
 
     Args:
-        rules: further rule files, or folders of them, that judge all networks; a folder may
-            also hold tone rules and lexicons, as that of a `RulePack`.
+        rules: further files of rules and tone rules, or folders of them with their lexicons,
+            that judge all networks; what lies in them is told as `channelwise rules check` does.
         plugins: the plugins to let in; None for those installed, as the environment chooses.
         strict: raise BrokenPlugins if one cannot be loaded; False leaves it out and keeps why.
 
@@ -287,8 +291,14 @@ def load(
 
 def _add_own(assembly: _Assembly, place: Path) -> None:
     """Rules that the user named; an id that a plugin has already is the user's to change."""
+    from channelwise.tone.own import own_bundle, sort_out  # the checks are only needed for these
+
+    files = sort_out(place)
     try:
-        assembly.add_pack(place, Owner(str(place)))
+        for path in files.scoring:
+            assembly.add_scoring(path, str(place))
+        if files.has_tone:
+            assembly.add_tone(own_bundle(files))
     except _Taken as error:
         raise BadInput([Problem(str(place), 0, 0, "", str(error))]) from None
 

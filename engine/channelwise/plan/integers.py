@@ -102,9 +102,9 @@ class Programme:
 
 def _solver(programme: Programme, gain: Terms) -> "Highs":
     """HiGHS with the programme in it: one thread and one seed, so that it runs the same way."""
-    from highspy import Highs  # it brings numpy: imported on first use
+    from channelwise.plan.highs import QuietHighs  # it brings numpy: imported on first use
 
-    solver = Highs()  # type: ignore[no-untyped-call]
+    solver = QuietHighs()  # type: ignore[no-untyped-call]
     options: dict[str, Any] = {
         "output_flag": False, "threads": 1, "random_seed": 0, "mip_rel_gap": 0.0,
         "mip_abs_gap": 0.5, "mip_feasibility_tolerance": 1e-7,

@@ -12,13 +12,14 @@ from typing import Any, Final, Literal, get_args
 
 from channelwise.errors import BadInput
 from channelwise.files.read import file_bytes, parse_document
-from channelwise.load import bundle
+from channelwise.load import bundle, cache
 from channelwise.load.bundle import FACTS, RULE_SUFFIXES
 from channelwise.tone import bundle as tone
 from channelwise.tone.build import tone_rule
-from channelwise.tone.bundle import CORE, LEXICONS, OWN_RULES, RULES, Owner
+from channelwise.tone.bundle import CORE, LEXICONS, OWN_RULES, RULES, Owner, ToneBundle
 from channelwise.tone.model import ToneRule
 from channelwise.tone.reading_files import Files, checked
+from channelwise.version import VERSION
 
 _NETWORK: Final = "network.yaml"
 _Kind = Literal["tone", "words", "scoring"]
@@ -26,14 +27,6 @@ _TONE: Final = "tone"
 _WORDS: Final = "words"
 _SCORING: Final = "scoring"
 _KINDS: Final[tuple[_Kind, ...]] = get_args(_Kind)
-
-
-@dataclass(frozen=True, slots=True)
-class OwnTone:
-    """Checked tone rules and the plain data of the lexicons beside them."""
-
-    rules: tuple[ToneRule, ...]
-    lexicons: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +64,34 @@ def sort_out(path: Path) -> Sorted:
     return _file(path, kind)
 
 
-def own_tone(files: Sorted) -> OwnTone:
-    """The rules and lexicons of some files.
+def own_bundle(files: Sorted) -> ToneBundle:
+    """The checked plain data of some files. They are checked anew each time: people edit them.
 
     Raises:
         BadInput: with every mistake of all of them.
     """
-    ours = files.owner.prefix == CORE
-    core = {} if ours else tone.core(bundle.core()).lexicons
     facts = _bytes(files.facts) if files.facts else None
     parts = Files([_bytes(one) for one in files.words], [_bytes(one) for one in files.rules], facts)
-    plain = checked(parts, bundle.core().data, tuple(core), files.owner)
-    known, owner = {**core, **plain["lexicons"]}, files.owner
-    rules = (tone_rule(one, known, owner.origin, owner.network) for one in plain["rules"])
-    return OwnTone(tuple(rules), plain["lexicons"])
+    plain = checked(parts, bundle.core().data, tuple(_core_lexicons(files)), files.owner)
+    return ToneBundle(_key(parts), files.owner, plain["lexicons"], tuple(plain["rules"]))
+
+
+def own_tone(files: Sorted) -> tuple[ToneRule, ...]:
+    """The rules of some files, ready to run; BadInput as `own_bundle`."""
+    made = own_bundle(files)
+    known, owner = {**_core_lexicons(files), **made.lexicons}, files.owner
+    return tuple(tone_rule(one, known, owner.origin, owner.network) for one in made.rules)
+
+
+def _core_lexicons(files: Sorted) -> Mapping[str, Any]:
+    """Those of the core, which other files may use too."""
+    return {} if files.owner.prefix == CORE else tone.core(bundle.core()).lexicons
+
+
+def _key(files: Files) -> str:
+    """A name for the contents, wherever the files lie."""
+    parts = (*files.words, *files.rules, *((files.facts,) if files.facts else ()))
+    return cache.key(VERSION, [(Path(name).name, body) for name, body in parts])
 
 
 def _bytes(path: Path) -> tuple[str, bytes]:
