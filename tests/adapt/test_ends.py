@@ -119,6 +119,6 @@ def test_nothing_that_stays_whole_is_parted() -> None:
     ],
 )
 def test_hostile_texts_take_time_in_proportion(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     breaks(text.strip())
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3

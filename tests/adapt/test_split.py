@@ -114,6 +114,6 @@ def test_the_first_part_has_a_room_of_its_own(first: int, expected: list[str]) -
 )
 def test_time_grows_with_the_text_alone(text: str) -> None:
     """100,000 characters of the worst kinds, in seconds."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = split(text.strip(), 276)
-    assert found and time.perf_counter() - begun < 6
+    assert found and time.process_time() - begun < 6

@@ -263,7 +263,7 @@ def test_closing_hashtags_are_not_left_alone() -> None:
 def test_long_texts_take_time_in_proportion(text: str) -> None:
     """100,000 characters, in seconds."""
     text = (text * (100_000 // len(text))).strip()
-    begun = time.perf_counter()
+    begun = time.process_time()
     parts = chain(text, 280)
-    assert parts and time.perf_counter() - begun < 12
+    assert parts and time.process_time() - begun < 12
     assert joined(bare(parts)) == "".join(text.split())

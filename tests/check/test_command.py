@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from channelwise.drafts.fields import Fields
 from check.made_up import picture, video
 from helpers_pack import pack_files
 
@@ -63,6 +65,68 @@ def test_one_bad_draft_hides_no_others(drafts: Path) -> None:
     assert found.stderr.startswith("drafts/bad.md:2:1: network: is not a known field")
     results = json.loads((drafts / "found.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
     assert "x.length" in {one["ruleId"] for one in results}
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "github", "junit"])
+@pytest.mark.parametrize("others", [[], ["drafts/fine.md"]])
+def test_programs_are_told_what_could_not_be_read(
+    form: str, others: list[str], drafts: Path
+) -> None:
+    """Every form for programs names the draft, its line and why, whether others were read or not."""
+    (drafts / "bad.md").write_text("---\nnetworks: x\nfromat: text\n---\nBread\n", encoding="utf-8")
+    done = run("bad.md", *others, "--format", form, at=drafts)
+    assert done.returncode == 2
+    told = told_unread(form, done.stdout)
+    assert [(file, line) for file, line, _ in told] == [("bad.md", 3)]
+    assert all("did you mean 'format'" in message for *_, message in told)
+
+
+def told_unread(form: str, answer: str) -> list[tuple[str, int, str]]:
+    if form == "json":
+        return [
+            (one["file"], one["line"], one["message"]["en"]) for one in json.loads(answer)["unread"]
+        ]
+    if form == "sarif":
+        (invocation,) = json.loads(answer)["runs"][0]["invocations"]
+        assert invocation["executionSuccessful"] is False
+        places = [
+            (one["locations"][0]["physicalLocation"], one["message"]["text"])
+            for one in invocation["toolExecutionNotifications"]
+        ]
+        return [
+            (place["artifactLocation"]["uri"], place["region"]["startLine"], text)
+            for place, text in places
+        ]
+    if form == "github":
+        lines = [line for line in answer.splitlines() if line.startswith("::error")]
+        found = [
+            re.fullmatch(r"::error file=(.*),line=(\d+),col=\d+::(.*)", line) for line in lines
+        ]
+        return [(one[1], int(one[2]), one[3]) for one in found if one]
+    root = ET.fromstring(answer)
+    assert root.get("errors") == "1"
+    messages = [(one, suite.get("name")) for suite in root for one in suite.iter("error")]
+    return [
+        (str(name), int(str(error.get("message")).split(":")[1]), str(error.get("message")))
+        for error, name in messages
+    ]
+
+
+def test_folders_may_hold_what_is_no_draft(drafts: Path) -> None:
+    """`exclude` of the settings keeps files of folders out, but not one that is named itself."""
+    (drafts / "channelwise.yaml").write_text("exclude: ['drafts/long.md', 'node_modules/*']\n")
+    (drafts / "node_modules" / "a").mkdir(parents=True)
+    (drafts / "node_modules" / "a" / "package.json").write_text('{"name": "a"}')
+    done = run(".", "--format", "json", at=drafts)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["files"] == ["drafts/fine.md"]
+    assert run("drafts/long.md", at=drafts).returncode == 1
+
+
+def test_a_text_for_no_network_is_not_called_fine(drafts: Path) -> None:
+    """Without a network no limit was checked, which is told without asking."""
+    (drafts / "plain.md").write_text("The rye is out of the oven at six.\n", encoding="utf-8")
+    assert "No limits were checked" in run("plain.md", at=drafts).stdout
 
 
 def test_rules_of_ones_own(drafts: Path) -> None:
@@ -176,6 +240,13 @@ def test_the_hook_of_pre_commit() -> None:
     assert hook["entry"] == "channelwise check"
     assert hook["language"] == "python"
     assert set(hook["types_or"]) == {"markdown", "plain-text", "json"}
+
+
+def test_the_page_lists_every_field() -> None:
+    """docs/checks.md tells of each field that a draft may have, and of no other."""
+    page = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
+    table = page[page.index("| field |") : page.index("In JSON the same fields")]
+    assert set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)) == set(Fields.model_fields)
 
 
 def test_python_of_the_page_runs(tmp_path: Path) -> None:

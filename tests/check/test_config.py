@@ -1,10 +1,12 @@
 """`channelwise.yaml`: found upward, read strictly, every mistake with its place."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from channelwise.check.config_read import Configs, config_from, find_config
+from channelwise.check.config_read import Configs, config_from, find_config, read_config
+from channelwise.check.say import field_span
 from channelwise.drafts.read import read_drafts
 from channelwise.errors import BadInput, UnknownName
 from channelwise.files.say import localised
@@ -121,6 +123,28 @@ def test_accounts_that_are_not_described() -> None:
     assert wrong.fix and "shop" in wrong.fix.text.en
     [unknown] = [f for f in run(one, TIERED).findings if f.code == "core.account"]
     assert unknown.state == "not_evaluated"
+
+
+def test_an_account_on_another_network() -> None:
+    """An account is not taken for one of another network without a word."""
+    config = settings("accounts: [{name: shop, network: acme}, {name: ann}]\n", TIERED)
+    other = replace(TIERED, id="other", plain={**TIERED.plain, "id": "other"})
+    for account, networks, expected in (
+        ("shop", ["other"], ["warning"]), ("shop", ["acme"], []), ("ann", ["other"], []),
+    ):  # fmt: skip
+        one = draft("x", format="text", account=account, networks=networks)
+        found = [
+            f for f in run(one, TIERED, other, config=config).findings if f.code == "core.account"
+        ]
+        assert [f.level for f in found] == expected, account
+        assert all(f.span == field_span(one, "account", 4) for f in found)
+
+
+def test_settings_may_be_empty(tmp_path: Path) -> None:
+    """Everything in the file is optional, so that an empty one, or comments alone, is fine."""
+    for text in ("", "\n", "# nothing yet\n"):
+        (tmp_path / "channelwise.yaml").write_text(text)
+        assert read_config(tmp_path / "channelwise.yaml").accounts == ()
 
 
 def test_what_is_asked_for_goes_before_the_draft() -> None:

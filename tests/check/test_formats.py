@@ -397,10 +397,12 @@ def test_files_that_are_missing_or_broken(tmp_path: Path) -> None:
     whole = picture(tmp_path, "a.png", (50, 50))
     (tmp_path / "cut.png").write_bytes((tmp_path / whole).read_bytes()[:60])
     (tmp_path / "odd.xyz").write_bytes(b"what is this" * 9)
-    one = draft("x", tmp_path, media=["none.png", "cut.png", "odd.xyz"], format="image")
+    (tmp_path / "odd.jpg").write_bytes(b"what is this" * 9)
+    one = draft("x", tmp_path, media=["none.png", "cut.png", "odd.xyz", "odd.jpg"], format="image")
     got = [(f.level, f.state, f.span and f.span.line) for f in run(one, acme({"image": {}})).findings if f.code == "core.file"]  # fmt: skip
     assert got == [
         ("warning", "found", 5), ("warning", "found", 6), ("note", "not_evaluated", 7),
+        ("warning", "found", 8),
     ]  # fmt: skip
 
 

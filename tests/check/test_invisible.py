@@ -18,6 +18,7 @@ def told(text: str) -> list[Finding]:
     ("text", "name", "code"),
     [
         ("rye\ufeffbread", "byte order mark", "U+FEFF"),
+        ("rye\u200bbread", "space without width", "U+200B"),
         ("rye\U000e0061", "tag characters", "U+E0061"),
         ("rye\u202ebread\u202c", "right-to-left override", "U+202E"),
         ("rye\u202dbread", "left-to-right override", "U+202D"),
@@ -41,7 +42,7 @@ def test_what_is_told(text: str, name: str, code: str) -> None:
     [
         "می‌خواهیم", "👩\u200d🍳 bakes", f"{ENGLAND} bakes", "نان\u200e rye\u200f تازه", "\u061c۵",
         "از \u2067نان\u2069 و \u2068acme\u2069", "\u202bنان\u202c", "a\u2066b\u2067c\u2069d\u2069",
-        "stray \u2069 end \u202c", "❤\ufe0f",
+        "stray \u2069 end \u202c", "❤\ufe0f", "ขนมปัง\u200bอร่อย",
     ],
 )  # fmt: skip
 def test_what_daily_writing_needs(text: str) -> None:

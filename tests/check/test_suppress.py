@@ -11,6 +11,7 @@ from channelwise.check.suppress import read_exceptions
 from channelwise.drafts.place import place_of
 from channelwise.drafts.read import draft_from
 from check.made_up import DAY, acme, draft, limit, run, settings
+from known import engine
 
 NETWORK = acme(
     {"text": {"max_chars": limit(10, "characters"), "hashtags_max": limit(0, "hashtags")}}
@@ -99,6 +100,15 @@ def test_tone_is_told_at_its_place_and_not_of_comments() -> None:
         one.span.line for one in checked.findings if one.code.startswith("core.signs") and one.span
     }
     assert lines == {9}
+
+
+def test_a_stretch_does_not_begin_in_an_exception() -> None:
+    """What is found in a paragraph below an exception begins with the paragraph's words."""
+    text = f"<!-- channelwise: ignore a.b because x -->\n{'and then ' * 60}it rose.\n"
+    head = "---\nnetworks: linkedin\nformat: text\nlanguage: en\n---\n"
+    found = {one.code: one.span for one in engine().check([draft_from(head + text)]).findings}
+    for code in ("linkedin.shape.wall", "core.first-line.long"):
+        assert (found[code].line, found[code].column) == (7, 1)
 
 
 @pytest.mark.parametrize("file", ["post.txt", "post.json"])

@@ -40,7 +40,7 @@ COMMAND: Final = re.compile(r"::(?:error|warning|notice) [^\n]*?::[^\n]*")
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder with things beside the drafts that are no pictures, and one engine for all runs."""
-    monkeypatch.setattr("channelwise.cli.check.load_engine", lambda **_: engine())
+    monkeypatch.setattr("channelwise.cli.check.load_engine", lambda *_: engine())
     monkeypatch.chdir(tmp_path)
     (tmp_path / "folder").mkdir()
     (tmp_path / "empty.png").touch()

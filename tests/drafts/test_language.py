@@ -96,6 +96,6 @@ def test_any_text_gets_one_of_three_answers(text: str) -> None:
 )
 def test_a_huge_text_takes_no_time(text: str) -> None:
     """A long text is read in part."""
-    start = time.perf_counter()
+    start = time.process_time()
     language_of(text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from channelwise.drafts.model import Draft, Media, Spot
-from channelwise.drafts.read import draft_from, read_drafts
+from channelwise.drafts.read import draft_from, read_drafts, readable_drafts
+from channelwise.errors import BadInput
 
 WHOLE = """\
 ---
@@ -87,6 +88,7 @@ def test_one_of_a_list_needs_no_list() -> None:
 @pytest.mark.parametrize(
     ("written", "moment"),
     [
+        ("2026-11-23", datetime(2026, 11, 23)),
         ("2026-11-23T09:30", datetime(2026, 11, 23, 9, 30)),
         ("2026-11-23 09:30", datetime(2026, 11, 23, 9, 30)),
         ("2026-11-23T09:30:15", datetime(2026, 11, 23, 9, 30, 15)),
@@ -98,10 +100,29 @@ def test_one_of_a_list_needs_no_list() -> None:
     ],
 )
 def test_a_schedule_keeps_its_offset(written: str, moment: datetime) -> None:
-    """A day and a time, with an offset or without one, which is then not guessed."""
+    """A day, with or without a time, which has an offset or none, which is then not guessed."""
     schedule = draft_from(f"---\nschedule: {written}\n---\nA").schedule
     assert schedule == moment
     assert schedule.tzinfo == moment.tzinfo
+
+
+def test_blank_lines_above_the_front_matter_do_not_switch_it_off() -> None:
+    """It is read all the same, its fields and mistakes keep their lines; a lone line is text."""
+    draft = draft_from("\n \n---\nnetworks: x\n---\nA\n")
+    assert (draft.text, draft.networks) == ("A", ("x",))
+    assert (draft.spots["networks"], draft.text_at) == (Spot(4, 11), Spot(6, 1))
+    with pytest.raises(BadInput, match="<draft>:4:1: network:"):
+        draft_from("\n \n---\nnetwork: x\n---\nA\n")
+    assert draft_from("\n---\nA\n").text == "\n---\nA"
+
+
+def test_one_bad_draft_of_a_list_hides_no_others(tmp_path: Path) -> None:
+    """The others of a JSON file are read, and what is wrong is told with its place."""
+    file = tmp_path / "two.json"
+    file.write_text('[{"text": "A"},\n {"text": 3},\n {"text": "B"}]', encoding="utf-8")
+    drafts, problems = readable_drafts([str(file)])
+    assert [one.text for one in drafts] == ["A", "B"]
+    assert [(one.line, one.field) for one in problems] == [(2, "[1].text")]
 
 
 @pytest.mark.parametrize("declared", ["media: a.png", "poll: [a, b]", "link: https://acme.example"])

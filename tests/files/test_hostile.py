@@ -142,13 +142,13 @@ HOSTILE: dict[str, tuple[Kind, str | bytes, str, int, int]] = {
 def test_hostile_text_is_refused_with_its_place(name: str) -> None:
     """A hostile text gives the problem that names it, at its line and column, and quickly."""
     kind, text, key, line, column = HOSTILE[name]
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(BadInput) as caught:
         parse_document(text, "f", kind)
     first = caught.value.problems[0]
     assert (first.key, first.line, first.column) == (key, line, column), str(first)
     assert str(first).isprintable()
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 HARMLESS: dict[str, tuple[Kind, str | bytes, Any]] = {

@@ -2,6 +2,7 @@
 
 accounts:
   - {name: shop, network: acme, kind: business, voice: we, topics: [bread], tier: premium}
+exclude: [README.md, "notes/*"]
 ignore:
   - {code: acme.hashtags, files: ["archive/*"], reason: written before the rule}
 fail_on: warning
@@ -89,6 +90,9 @@ class ConfigFile(Part):
     """The whole of `channelwise.yaml`."""
 
     accounts: list[Account] = Field([])
+    exclude: list[Line] = Field(
+        [], description="files of folders that are no drafts; patterns as under `ignore`"
+    )
     ignore: list[Ignore] = Field([])
     fail_on: FailOn | None = None
 
@@ -106,6 +110,7 @@ class Config:
     file: str = NAME
     folder: Path = field(default_factory=Path)
     accounts: tuple[Account, ...] = ()
+    exclude: tuple[str, ...] = ()
     ignore: tuple[Ignore, ...] = ()
     fail_on: FailOn | None = None
     spots: tuple[Spot, ...] = ()
@@ -113,6 +118,10 @@ class Config:
 
     def account(self, name: str) -> Account | None:
         return next((one for one in self.accounts if one.name == name), None)
+
+    def leaves_out(self, file: str) -> bool:
+        """Whether a file is no draft."""
+        return any(self._matches(one, file) for one in self.exclude)
 
     def covers(self, index: int, file: str) -> bool:
         """Whether an exception is for a draft."""

@@ -12,7 +12,7 @@ from channelwise.drafts.model import Draft, Spot
 from channelwise.errors import BadInput, Problem
 from channelwise.files.nearest import nearest
 from channelwise.files.problems import from_pydantic
-from channelwise.files.read import file_bytes, parse_document
+from channelwise.files.read import file_bytes, parse_optional
 from channelwise.files.show import printable
 from channelwise.files.tree import Document, dotted
 from channelwise.files.tree import Path as DataPath
@@ -46,7 +46,7 @@ def config_from(
 
     """
     source = text if isinstance(text, str) else text.decode("utf-8", "replace")
-    document = parse_document(text, file, "yaml")
+    document = parse_optional(text, file)
     try:
         made = ConfigFile.model_validate(document.data)
     except ValidationError as error:
@@ -57,7 +57,8 @@ def config_from(
     spots = tuple(Spot(*document.place(("ignore", at))) for at in range(len(made.ignore)))
     return Config(
         file=document.file, folder=folder, accounts=tuple(made.accounts),
-        ignore=tuple(made.ignore), fail_on=made.fail_on, spots=spots, source=source,
+        exclude=tuple(made.exclude), ignore=tuple(made.ignore), fail_on=made.fail_on,
+        spots=spots, source=source,
     )  # fmt: skip
 
 
@@ -137,9 +138,15 @@ class Configs:
 
     def of(self, draft: Draft) -> Config:
         """The settings for a draft; BadInput with the problems of their file."""
+        return self._in(Path() if draft.file.startswith("<") else Path(draft.file).parent)
+
+    def leave_out(self, file: Path) -> bool:
+        """Whether the settings say that a file is no draft."""
+        return self._in(file.parent).leaves_out(str(file))
+
+    def _in(self, folder: Path) -> Config:
         if self._given is not None:
             return self._given
-        folder = Path() if draft.file.startswith("<") else Path(draft.file).parent
         if folder not in self._by_folder:
             found = find_config(folder)
             self._by_folder[folder] = self._config(_from_here(found)) if found else self._none

@@ -1,7 +1,8 @@
 """Characters that nobody sees and that change what is read, or hide words in a text.
 
 The joiners and single marks of direction are letters of daily Persian, closed isolates keep names
-in their place, and the flags of some countries are made of tag characters: all of these stay.
+in their place, the flags of some countries are made of tag characters, and a space without width
+parts words where a script has no other: all of these stay.
 """
 
 import re
@@ -15,13 +16,18 @@ from channelwise.drafts.model import Draft
 from channelwise.files.show import code_point
 
 _FLAG: Final = "\U0001f3f4[\U000e0020-\U000e007e]{1,30}\U000e007f"
-_SIGN: Final = re.compile(f"{_FLAG}|([\ufeff\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f])")
+# Thai and Lao, Burmese, Khmer: written without spaces between words.
+_UNSPACED: Final = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
+_NO_WIDTH: Final = f"(?<!{_UNSPACED})\u200b(?!{_UNSPACED})"
+_SIGN: Final = re.compile(
+    f"{_FLAG}|([\ufeff\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]|{_NO_WIDTH})"
+)
 _ISOLATES, _END_ISOLATE = "\u2066\u2067\u2068", "\u2069"
 _EMBEDDINGS, _END_EMBEDDING = "\u202a\u202b", "\u202c"
 _OVERRIDES: Final = "\u202d\u202e"
 _BOM: Final = "\ufeff"
 # The names of code points, which texts know by their kind.
-_KINDS: Final = {_BOM: "bom", "\u202d": "to_right", "\u202e": "to_left"}
+_KINDS: Final = {_BOM: "bom", "\u200b": "no_width", "\u202d": "to_right", "\u202e": "to_left"}
 
 
 class Sign(NamedTuple):

@@ -67,10 +67,11 @@ class Finding(Part):
     @property
     def leaves_out(self) -> bool:
         """True if it tells that limits of a network were not held against the draft at all, or
-        only those of several formats together. People have to see that without asking for it.
+        only those of several formats together, or that no word was judged. People have to see
+        that without asking for it.
         """
-        own = self.code == f"{self.network}.format"
-        return own and self.state == "not_evaluated" and self.suppressed is None
+        large = self.code in (f"{self.network}.format", "core.network", "core.not-checked.language")
+        return large and self.state == "not_evaluated" and self.suppressed is None
 
 
 class About(Part):
@@ -83,6 +84,18 @@ class About(Part):
     instead: Said | None
 
 
+class Unread(Part):
+    """Why a draft could not be read and so was not checked; line and column count from 1.
+
+    `message` is the whole line that a person is told, with the place.
+    """
+
+    file: str
+    line: int | None
+    column: int | None
+    message: Said
+
+
 class Checked(Part):
     """The findings of a run, in the order of files, places and codes."""
 
@@ -93,6 +106,9 @@ class Checked(Part):
     files: list[str]
     findings: list[Finding]
     rules: list[About] = Field(default_factory=list, description="what stands behind each code")
+    unread: list[Unread] = Field(
+        default_factory=list, description="what could not be read; the run is not whole then"
+    )
     summary: dict[str, int] = Field(
         description="findings by level, without those suppressed or not evaluated; and these two"
     )

@@ -27,6 +27,7 @@ from channelwise.files.nearest import nearest
 from channelwise.load.rulebook import Rulebook
 from channelwise.networks.model import Network
 from channelwise.recommend.grounds import Clock
+from channelwise.text import Text
 from channelwise.tone.model import ToneRule
 from channelwise.version import VERSION
 
@@ -127,6 +128,7 @@ def _names(one: _Ready, known: dict[str, Network]) -> Iterator[Finding]:
             yield _unknown_network(draft, index, name, known)
     if draft.account and one.account is None:
         yield _unknown_account(one, draft.account)
+    yield from _elsewhere(one, known)
 
 
 def _unknown_network(draft: Draft, index: int, name: str, known: dict[str, Network]) -> Finding:
@@ -152,6 +154,25 @@ def _unknown_account(one: _Ready, name: str) -> Finding:
             known=words(accounts),
         )  # fmt: skip
     return own_finding("core.account", "note", one.draft, span, "no_account", seen=False, name=name)
+
+
+def _elsewhere(one: _Ready, known: dict[str, Network]) -> Iterator[Finding]:
+    """Networks that the draft's account is not on."""
+    home = one.account.network if one.account else None
+    if one.account is None or home is None:
+        return
+    for name in one.draft.networks:
+        if name != home and name in known:
+            yield own_finding(
+                "core.account", "warning", one.draft,
+                field_span(one.draft, "account", len(one.account.name)), "account_elsewhere",
+                name=one.account.name, known=_name(home, known), place=known[name].name,
+            )  # fmt: skip
+
+
+def _name(network: str, known: dict[str, Network]) -> Text | str:
+    """What people call a network; its id if it is not installed."""
+    return known[network].name if network in known else network
 
 
 def _tone(tone: Tone, ready: Sequence[_Ready], clock: Clock) -> Iterator[Finding]:

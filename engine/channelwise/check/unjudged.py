@@ -7,7 +7,16 @@ from channelwise.check.file import File, files_of
 from channelwise.check.format_of import Possible
 from channelwise.check.model import Finding, Fix, Level
 from channelwise.check.per_file import is_about
-from channelwise.check.say import field_span, joined, labels, listed, said, span_at, words
+from channelwise.check.say import (
+    field_span,
+    joined,
+    labels,
+    listed,
+    said,
+    span_at,
+    whole_span,
+    words,
+)
 from channelwise.check.subject import Subject, own_finding
 from channelwise.drafts.model import Draft
 from channelwise.networks.check import HARD
@@ -51,7 +60,8 @@ def not_carried(draft: Draft, network: Network, name: Format, clock: Clock) -> F
     key = "format" if known else "format.unknown"
     return Finding(
         code=f"{network.id}.format", level=level, state="found" if known else "not_evaluated",
-        file=draft.file, network=network.id, span=field_span(draft, "format", len(name)),
+        file=draft.file, network=network.id,
+        span=field_span(draft, "format", len(name)) or whole_span(draft),
         message=said(key, network=network.name, format=labels("Format", [name])),
         because=said("format.because" if known else "because.unknown"),
         fix=Fix(text=said("format.fix", carried=carried)),

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from channelwise.drafts.model import Draft
 
 FOUND: Final = 1
-FORMS: Final = ("text", "concise", "json", "sarif", "github", "junit")
+# Where no draft can be read, stderr says all that these could.
+FOR_PEOPLE: Final = ("text", "concise")
+FORMS: Final = (*FOR_PEOPLE, "json", "sarif", "github", "junit")
 FAIL_ON: Final = ("error", "warning", "note", "never")
 
 
@@ -79,20 +81,21 @@ def check(
       channelwise check drafts --format sarif -o findings.sarif
     """
     from channelwise.check.config_read import Configs
+    from channelwise.check.unread import unread
     from channelwise.drafts.read import readable_drafts
     from channelwise.errors import BadInput
 
     with told(lang):
-        read, problems = readable_drafts(drafts)
-        if problems and not read:
-            raise BadInput(problems)
         engine = load_engine(rules, lang)
         configs = Configs(engine.rulebook.networks, config)
+        read, problems = readable_drafts(drafts, configs.leave_out)
         checked = engine.check(
             read, networks=networks, account=account, config=configs.of, as_of=as_of
         )
+        checked = checked.model_copy(update={"unread": unread(problems)})
         level = fail_on or _strictest(configs.read)
-        _deliver(checked, _sources(read, configs.read), form, level, verbose, output, lang)
+        if read or form not in FOR_PEOPLE:
+            _deliver(checked, _sources(read, configs.read), form, level, verbose, output, lang)
         if problems:  # the others were checked, but not all that was asked for
             raise BadInput(problems)
     if checked.fails(level):

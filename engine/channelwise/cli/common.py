@@ -42,7 +42,7 @@ def day(_: click.Context, __: click.Parameter, value: datetime | None) -> date |
 
 
 as_of_option = click.option(
-    "--as-of", type=click.DateTime(["%Y-%m-%d"]), callback=day,
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), callback=day, metavar="YYYY-MM-DD",
     help="Judge the age of facts as of this day.  [default: today]",
 )  # fmt: skip
 format_option = click.option(

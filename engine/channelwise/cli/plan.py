@@ -52,7 +52,7 @@ def _start(ctx: click.Context, option: click.Parameter, value: datetime | None) 
     help="Count each item at its low, typical or high minutes.",
 )  # fmt: skip
 @click.option(
-    "--start", type=click.DateTime(["%Y-%m-%d"]), callback=_start,
+    "--start", type=click.DateTime(["%Y-%m-%d"]), callback=_start, metavar="YYYY-MM-DD",
     help="Begin with the first working week from this day on.  [default: today]",
 )  # fmt: skip
 @click.option(

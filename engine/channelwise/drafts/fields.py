@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime
 from typing import Annotated, Any, Final
+from unicodedata import decimal
 
 from pydantic import (
     AfterValidator,
@@ -24,9 +25,13 @@ MOST_ENTRIES: Final = 100
 MOST_PATH: Final = 1_000
 MOST_REASON: Final = 600
 
+# A day, with its time if the time matters.
 _MOMENT: Final = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?"
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    r"([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?)?"
 )
+# A day of the calendars of Iran and of the Hijra, in whatever digits and signs.
+_OTHER_CALENDAR: Final = re.compile(r"1[34]\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # A year outside of these is one of another calendar, or a slip: 1405 is 2026 in Iran.
 _YEARS: Final = range(1990, 2200)
@@ -54,7 +59,7 @@ def _not_blank(words: str) -> str:
 def _moment(value: Any) -> Any:
     moment = _read_moment(value)
     if moment is None:
-        raise _refused("schedule")
+        raise _refused("schedule_year" if _is_of_another_calendar(value) else "schedule")
     if moment.year not in _YEARS:
         raise _refused("schedule_year")
     return moment
@@ -67,6 +72,11 @@ def _read_moment(value: Any) -> datetime | None:
     except ValueError:  # the 31st of February
         pass
     return None
+
+
+def _is_of_another_calendar(value: Any) -> bool:
+    digits = "".join(str(decimal(sign, sign)) for sign in str(value)[:10])
+    return _OTHER_CALENDAR.match(digits) is not None
 
 
 def _day(value: Any) -> Any:
@@ -144,7 +154,12 @@ class Fields(Part):
     format: Format | None = None
     language: Annotated[str, AfterValidator(_language), _shown(_LANGUAGE)] | None = None
     title: Words | None = None
-    media: FileName | MediaEntry | Annotated[list[FileName | MediaEntry], _Entries] | None = None
+    media: (
+        FileName
+        | MediaEntry
+        | Annotated[list[FileName | MediaEntry], Field(max_length=MOST_ENTRIES)]
+        | None
+    ) = None
     link: Annotated[str, AfterValidator(_link), _shown(_LINK)] | None = None
     poll: Annotated[list[Words], _Entries] | None = None
     schedule: Annotated[datetime, BeforeValidator(_moment), _shown(_MOMENT)] | None = None

@@ -6,10 +6,11 @@ from typing import Final
 
 from channelwise.drafts.problems import problem
 from channelwise.errors import BadInput, Problem
-from channelwise.files.read import parse_document
-from channelwise.files.tree import START, Document
+from channelwise.files.read import parse_optional
+from channelwise.files.tree import Document
 
-_FENCE: Final = re.compile(r"---[ \t]*(?:\n|\Z)")
+# Blank lines above it are a slip: taken for the post, they would switch off all that it declares.
+_FENCE: Final = re.compile(r"(?P<blank>(?:[ \t]*\n)*+)---[ \t]*(?:\n|\Z)")
 _END: Final = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 _TOML: Final = re.compile(r"\+\+\+[ \t]*\n(?:.*\n)*?\+\+\+[ \t]*(?:\n|\Z)")
 _NEARLY: Final = re.compile(r"^[ \t]*(?:[-\u2010-\u2015\u2212]{2,}|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -26,7 +27,9 @@ class Parts:
 
 
 def parts(source: str, file: str) -> Parts:
-    """The parts of a source. Only a first line `---` opens a front matter.
+    """The parts of a source. Only a first line `---` opens a front matter; blank ones do not count.
+
+    Lines of the front matter keep their numbers: what stands above it is there as line breaks.
 
     Raises:
         BadInput: a front matter that is opened and has no end, or one of TOML.
@@ -38,11 +41,14 @@ def parts(source: str, file: str) -> Parts:
             raise BadInput([problem("toml", file)])
         return Parts(None, 0)
     end = _END.search(source, opening.end())
+    above = opening["blank"].count("\n")
+    if not end and above:  # a line across the top of a text
+        return Parts(None, 0)
     if not end:
         raise BadInput([_unclosed(source, opening.end(), file)])
     blank = _BLANK.match(source, end.end())
     body = blank.end() if blank else end.end()
-    return Parts(source[opening.end() : end.start()], body)
+    return Parts("\n" * above + source[opening.end() : end.start()], body)
 
 
 def _unclosed(source: str, start: int, file: str) -> Problem:
@@ -60,13 +66,5 @@ def front_document(front: str | None, file: str) -> Document:
         BadInput: with every problem of the YAML, placed in the file.
 
     """
-    nothing = Document(file, {}, {(): START}, {})
-    if front is None or not front.strip():
-        return nothing
-    try:
-        # The line break stands for the opening mark, so that lines count from the file's top.
-        return parse_document("\n" + front, file, "yaml")
-    except BadInput as error:
-        if [one.key for one in error.problems] == ["empty"]:  # comments alone
-            return nothing
-        raise
+    # The line break stands for the opening mark, so that lines count from the file's top.
+    return parse_optional(f"\n{front or ''}", file)

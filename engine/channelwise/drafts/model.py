@@ -58,7 +58,8 @@ class Draft:
     or empty, and nothing is guessed from it. `spots` gives the place of each declared field,
     by its path as people write it: `networks`, `networks[1]`, `media[0].alt`. Line ends are
     LF in `source` and `text`, and `runs` lead from one to the other; `place_of` follows them.
-    `begins` is where a draft of a list begins in its file, None if the file holds it alone.
+    `schedule` without a time is the beginning of its day. `begins` is where a draft of a list
+    begins in its file, None if the file holds it alone.
     """
 
     file: str

@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -16,7 +16,7 @@ from channelwise.files.read import STDIN
 from channelwise.files.say import problem
 from channelwise.files.text_in import MAX_BYTES
 
-SUFFIXES: Final = (".md", ".txt", ".json")
+SUFFIXES: Final = (".md", ".markdown", ".txt", ".json")
 MOST_FILES: Final = 20_000
 MOST_MIB: Final = 64
 _MIB: Final = 1024 * 1024
@@ -36,11 +36,17 @@ class Found:
     suffix: str
 
 
-def contents(places: Sequence[str]) -> Iterator[Found | Problem]:
-    """Each file once, in order, or why it cannot be read. It stops at too many or too much."""
+LeaveOut = Callable[[Path], bool]
+
+
+def contents(places: Sequence[str], leave_out: LeaveOut) -> Iterator[Found | Problem]:
+    """Each file once, in order, or why it cannot be read. It stops at too many or too much.
+
+    Of a folder, the files for which `leave_out` is true are passed over.
+    """
     seen, size = set[str](), 0
     for place in places:
-        for one in _at(place):
+        for one in _at(place, leave_out):
             if isinstance(one, Problem):
                 yield one
                 continue
@@ -64,7 +70,7 @@ def _real(path: Path) -> str:
         return str(path)
 
 
-def _at(place: str) -> Iterator[Path | Problem]:
+def _at(place: str, leave_out: LeaveOut) -> Iterator[Path | Problem]:
     path = Path(place)
     if place == STDIN or not _is_folder(path):
         yield path
@@ -72,7 +78,8 @@ def _at(place: str) -> Iterator[Path | Problem]:
     found = False
     for one in _inside(path):
         found = True
-        yield one
+        if isinstance(one, Problem) or not leave_out(one):
+            yield one
     if not found:
         yield of_file("no_drafts", place)
 

@@ -14,7 +14,7 @@ from channelwise.drafts.front import front_document, parts
 from channelwise.drafts.json_text import TEXT, holds_drafts, json_document, runs
 from channelwise.drafts.model import Draft, Spot
 from channelwise.drafts.pictures_in_text import Body, picture_problems, plain, without_pictures
-from channelwise.drafts.places import MOST_FILES, MOST_MIB, Found, contents
+from channelwise.drafts.places import MOST_FILES, MOST_MIB, Found, LeaveOut, contents
 from channelwise.drafts.problems import of_file, problem
 from channelwise.errors import BadInput, Problem
 from channelwise.files.lines import Lines
@@ -32,9 +32,9 @@ _JSON: Final = ".json"
 def read_drafts(places: Sequence[str]) -> list[Draft]:
     r"""The drafts in files and folders, in the order of `places`; each file is read once.
 
-    A place is a file, a folder (all `*.md`, `*.txt` and `*.json` in it and below, in the order
-    of their names, without hidden ones) or `-`, standard input: JSON if it begins as an object or
-    a list of objects does, else Markdown.
+    A place is a file, a folder (all `*.md`, `*.markdown`, `*.txt` and `*.json` in it and below, in
+    the order of their names, without hidden ones) or `-`, standard input: JSON if it begins as an
+    object or a list of objects does, else Markdown.
 
     Markdown and text may begin with a front matter: YAML between a first line `---` and the next
     line `---`. One blank line below it is layout. The text is what follows, code point by code
@@ -64,17 +64,21 @@ def read_drafts(places: Sequence[str]) -> list[Draft]:
     return drafts
 
 
-def readable_drafts(places: Sequence[str]) -> tuple[list[Draft], list[Problem]]:
-    """As `read_drafts`, but what can be read is read, beside the problems of the rest."""
+def readable_drafts(
+    places: Sequence[str], leave_out: LeaveOut = lambda _: False
+) -> tuple[list[Draft], list[Problem]]:
+    """As `read_drafts`, but what can be read is read, beside the problems of the rest.
+
+    Of folders, files for which `leave_out` is true are passed over.
+    """
     drafts, problems = list[Draft](), list[Problem]()
-    for found in contents(places):
+    for found in contents(places, leave_out):
         if isinstance(found, Problem):
             problems.append(found)
             continue
-        try:
-            drafts += _drafts(found)
-        except BadInput as error:
-            problems += error.problems
+        read, wrong = _drafts(found)
+        drafts += read
+        problems += wrong
         if len(drafts) > MOST_FILES:
             return [], [*problems, _too_many(found.name)]
     return drafts, problems
@@ -95,15 +99,23 @@ def draft_from(text: str | bytes, file: str = "<draft>", folder: Path | None = N
         'Fresh bread!'
 
     """
-    return _drafts(Found(file, folder or Path(), text, ".md"))[0]
+    return _written_draft(_origin(Found(file, folder or Path(), text, ".md")), is_markdown=True)
 
 
-def _drafts(found: Found) -> list[Draft]:
+def _drafts(found: Found) -> tuple[list[Draft], list[Problem]]:
+    """The drafts of a file that can be read, and what is wrong with the others."""
+    try:
+        origin = _origin(found)
+        if found.suffix == _JSON or (not found.suffix and holds_drafts(origin.source)):
+            return _json_drafts(origin)
+        return [_written_draft(origin, is_markdown=found.suffix != _PLAIN)], []
+    except BadInput as error:
+        return [], list(error.problems)
+
+
+def _origin(found: Found) -> Origin:
     file = printable(found.name)
-    origin = Origin(file, found.folder, source_of(found.raw, file))
-    if found.suffix == _JSON or (not found.suffix and holds_drafts(origin.source)):
-        return _json_drafts(origin)
-    return [_written_draft(origin, is_markdown=found.suffix != _PLAIN)]
+    return Origin(file, found.folder, source_of(found.raw, file))
 
 
 def _written_draft(origin: Origin, *, is_markdown: bool) -> Draft:
@@ -137,7 +149,7 @@ def _is_empty(made: Draft) -> bool:
     return not (seen or made.media or made.poll or made.link)
 
 
-def _json_drafts(origin: Origin) -> list[Draft]:
+def _json_drafts(origin: Origin) -> tuple[list[Draft], list[Problem]]:
     document = json_document(origin.source, origin.file)
     if isinstance(document.data, list) and len(document.data) > MOST_FILES:
         raise BadInput([_too_many(origin.file)])
@@ -148,9 +160,7 @@ def _json_drafts(origin: Origin) -> list[Draft]:
             drafts.append(_json_draft(origin, part, top, entry, starts))
         except BadInput as error:
             problems += error.problems
-    if problems:
-        raise BadInput(problems[:MOST_PROBLEMS])
-    return drafts
+    return drafts, problems[:MOST_PROBLEMS]
 
 
 def _entries(document: Document) -> Iterator[tuple[DataPath, Any, Document]]:

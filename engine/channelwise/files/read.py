@@ -10,7 +10,7 @@ from channelwise.files.nearest import nearest
 from channelwise.files.say import problem
 from channelwise.files.show import printable
 from channelwise.files.text_in import MAX_BYTES, checked_text
-from channelwise.files.tree import Document
+from channelwise.files.tree import START, Document
 
 Kind = Literal["yaml", "json", "toml"]
 
@@ -67,6 +67,25 @@ def parse_document(text: str | bytes, file: str, kind: Kind) -> Document:
     from channelwise.files.yaml_text import parse_yaml
 
     return parse_yaml(checked, file)
+
+
+def parse_optional(text: str | bytes, file: str) -> Document:
+    """The YAML of a text in which everything is optional: without a word it is an empty mapping.
+
+    Raises:
+        BadInput: as `parse_document`, but not for an empty text or one of comments alone.
+
+    Example:
+        >>> parse_optional("# nothing yet", "channelwise.yaml").data
+        {}
+
+    """
+    try:
+        return parse_document(text, file, "yaml")
+    except BadInput as error:
+        if [one.key for one in error.problems] != ["empty"]:
+            raise
+    return Document(printable(file), {}, {(): START}, {})
 
 
 def _standard_input() -> str | bytes:

@@ -34,8 +34,7 @@ def ends_of(network: Network) -> tuple[str, ...]:
     """The ends of the codes that can be reported for a network."""
     known = [limits for _, _, limits in _all(network)]
     ends = dict.fromkeys(limit.row.code for limits in known for limit in limits.known)
-    rest = ("format", *(("limits",) if any(limits.unknown for limits in known) else ()))
-    return (*(end for end in ends if end), *rest)
+    return (*(end for end in ends if end), "format", "limits")
 
 
 def _all(network: Network) -> Iterator[tuple[Format, str | None, Limits]]:

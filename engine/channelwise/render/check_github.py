@@ -7,7 +7,7 @@ sign and line ends are written as `%25`, `%0D` and `%0A`, in properties `:` and 
 from collections.abc import Iterator
 from typing import Final
 
-from channelwise.check.model import Checked, Finding
+from channelwise.check.model import Checked, Finding, Unread
 from channelwise.recommend.model import Said
 from channelwise.render.check_safe import safe
 from channelwise.vocabulary import Lang
@@ -18,7 +18,8 @@ _PROPERTY: Final = (*_DATA, (":", "%3A"), (",", "%2C"))
 
 
 def github(checked: Checked, lang: Lang) -> str:
-    r"""One command for each finding that stands or leaves limits out; an empty text if none.
+    r"""One command for each draft that could not be read, and each finding that stands or leaves
+    limits out; an empty text if there is none.
 
     Example:
         >>> github(Checked(version="1", rulebook="", as_of="2026-11", files=[], findings=[],
@@ -27,8 +28,15 @@ def github(checked: Checked, lang: Lang) -> str:
 
     """
     shown = [one for one in checked.findings if one.stands or one.leaves_out]
-    lines = [_command(finding, lang) for finding in shown]
+    lines = [*(_unread(one, lang) for one in checked.unread), *(_command(f, lang) for f in shown)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _unread(one: Unread, lang: Lang) -> str:
+    place = {"file": one.file, "line": one.line, "col": one.column}
+    given = {name: str(value) for name, value in place.items() if value}
+    properties = ",".join(f"{name}={_escaped(value, _PROPERTY)}" for name, value in given.items())
+    return f"::error {properties}::{_escaped(_text(one.message, lang), _DATA)}"
 
 
 def _command(finding: Finding, lang: Lang) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from channelwise.check.model import LEVELS, Checked, FailOn, Finding
+from channelwise.check.model import LEVELS, Checked, FailOn, Finding, Unread
 from channelwise.recommend.model import Said
 from channelwise.vocabulary import Lang
 
@@ -16,7 +16,8 @@ _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U001
 def junit(checked: Checked, lang: Lang, fail_on: FailOn = "error") -> str:
     """The document. What makes the check fail is a failure, and what was not checked is skipped.
 
-    A file without a finding has one case that passes, so that no suite is empty.
+    A file without a finding has one case that passes, so that no suite is empty. What could not
+    be read is an error.
     """
     root = ET.Element("testsuites", name="channelwise")
     total = 0, 0, 0
@@ -24,7 +25,10 @@ def junit(checked: Checked, lang: Lang, fail_on: FailOn = "error") -> str:
         findings = [one for one in checked.findings if one.file == file]
         numbers = _suite(root, file, findings, lang, fail_on)
         total = total[0] + numbers[0], total[1] + numbers[1], total[2] + numbers[2]
-    _numbered(root, *total)
+    for unread in checked.unread:
+        _unread(root, unread, lang)
+    errors = len(checked.unread)
+    _numbered(root, total[0] + errors, *total[1:], errors)
     ET.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, "unicode") + "\n"
 
@@ -46,10 +50,19 @@ def _number(suite: ET.Element, name: str) -> int:
     return sum(1 for _ in suite.iter(name))
 
 
-def _numbered(element: ET.Element, tests: int, failures: int, skipped: int) -> None:
+def _unread(root: ET.Element, unread: Unread, lang: Lang) -> None:
+    suite = ET.SubElement(root, "testsuite", name=_valid(unread.file))
+    case = ET.SubElement(suite, "testcase", classname=_valid(unread.file), name="channelwise")
+    ET.SubElement(case, "error", message=_valid(_text(unread.message, lang)))
+    _numbered(suite, 1, 0, 0, 1)
+
+
+def _numbered(
+    element: ET.Element, tests: int, failures: int, skipped: int, errors: int = 0
+) -> None:
     element.set("tests", str(tests))
     element.set("failures", str(failures))
-    element.set("errors", "0")
+    element.set("errors", str(errors))
     element.set("skipped", str(skipped))
 
 

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Any, Final
 from urllib.parse import quote
 
-from channelwise.check.model import About, Checked, Finding, Span
+from channelwise.check.model import About, Checked, Finding, Span, Unread
 from channelwise.recommend.model import Said
 from channelwise.render.escaping import escaped
 from channelwise.texts import load
@@ -32,10 +32,29 @@ def sarif(checked: Checked, lang: Lang) -> dict[str, Any]:
         "tool": {"driver": driver}, "columnKind": "unicodeCodePoints",
         "language": "fa" if lang == "fa" else "en",
         "artifacts": [{"location": {"uri": _uri(file)}} for file in checked.files],
+        "invocations": [_invocation(checked, lang)],
         "results": [_result(finding, indexes, lang) for finding in checked.findings],
         "properties": {"rulebook": checked.rulebook, "asOf": checked.as_of},
     }  # fmt: skip
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _invocation(checked: Checked, lang: Lang) -> dict[str, Any]:
+    """Whether all drafts could be read, and what kept the others from it."""
+    return {
+        "executionSuccessful": not checked.unread,
+        "toolExecutionNotifications": [_unread(one, lang) for one in checked.unread],
+    }
+
+
+def _unread(one: Unread, lang: Lang) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(one.file)}}
+    if one.line:
+        place["region"] = {"startLine": one.line, "startColumn": one.column or 1}
+    return {
+        "level": "error", "message": {"text": _text(one.message, lang)},
+        "locations": [{"physicalLocation": place}],
+    }  # fmt: skip
 
 
 def _rule(rule: About, lang: Lang) -> dict[str, Any]:

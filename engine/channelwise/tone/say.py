@@ -215,6 +215,15 @@ def _written(reading: Reading, region: Region) -> str:
 def _span(reading: Reading, breach: Breach) -> Span | None:
     if breach.at is None:
         return None
-    if isinstance(breach.at, Region):
+    if not isinstance(breach.at, Region):
+        return reading.place(*_from_words(reading, *breach.at))
+    if breach.at.piece.media is not None:
         return reading.span(breach.at)
-    return reading.place(*breach.at)
+    return reading.place(*_from_words(reading, *reading.original(breach.at)))
+
+
+def _from_words(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """The stretch without blanks before it: they stand where an exception was taken out."""
+    found = reading.draft.text[start:end]
+    blanks = len(found) - len(found.lstrip())
+    return (start + blanks, end) if blanks < len(found) else (start, end)

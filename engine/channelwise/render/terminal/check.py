@@ -17,6 +17,7 @@ from channelwise.vocabulary import Lang
 
 _STYLES: Final = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 _INDENT: Final = 2
+_MOST_CODES: Final = 4
 
 
 def checked(
@@ -82,8 +83,20 @@ def _summary(page: Page, found: Checked, *, verbose: bool) -> None:
     style = _STYLES[worst] if worst else "green"
     page.say(page.ui("check.summary", found=line, drafts=drafts), style=style)
     if not verbose:
-        for key in ("not_evaluated", "suppressed"):
-            if numbers[key]:
-                page.say((page.ui(f"check.{key}", number=numbers[key]), "dim"))
+        _left_out(page, found)
         if parts:
             page.say((page.ui("check.more"), "dim"))
+
+
+def _left_out(page: Page, found: Checked) -> None:
+    """How much the page does not show, and which codes were not checked."""
+    open_ = [one for one in found.findings if one.state == "not_evaluated" and not one.leaves_out]
+    codes = list(dict.fromkeys(one.code for one in open_ if one.suppressed is None))
+    if codes:
+        shown = [page.data(printable(code)) for code in codes[:_MOST_CODES]]
+        more = ["…"] if len(codes) > _MOST_CODES else []
+        number = sum(one.suppressed is None for one in open_)
+        line = page.ui("check.not_evaluated", number=number, codes=page.listed([*shown, *more]))
+        page.say((line, "dim"))
+    if number := found.summary["suppressed"]:
+        page.say((page.ui("check.suppressed", number=number), "dim"))

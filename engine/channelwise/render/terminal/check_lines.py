@@ -20,7 +20,7 @@ class Told:
 
     page: Page
     verbose: bool
-    _reasons: set[str] = field(default_factory=set)
+    _reasons: dict[str, str] = field(default_factory=dict)
     _fixes: dict[str, str] = field(default_factory=dict)
 
     def lines(self, finding: Finding) -> Iterator[tuple[str, str]]:
@@ -31,10 +31,11 @@ class Told:
         text = self.page.text
         if finding.count and (self.verbose or self._is_limit(finding)):
             yield "count", text(finding.count)
-        if self._is_new(text(finding.because)):
-            yield "why", text(finding.because)
+        place = place_of(self.page, finding)
+        if reason := self._reason(finding, place):
+            yield "why", reason
         if finding.fix:
-            yield "fix", self._way_out(text(finding.fix.text), place_of(self.page, finding))
+            yield "fix", self._shortened(text(finding.fix.text), place, self._fixes)
         if self.verbose:
             sources = (source(self.page, ground) for ground in finding.grounds)
             yield from (("source", one) for one in dict.fromkeys(sources))
@@ -46,14 +47,16 @@ class Told:
     def _is_limit(self, finding: Finding) -> bool:
         return bool(key_of(finding.code, (finding.network,)))
 
-    def _is_new(self, reason: str) -> bool:
-        new = self.verbose or reason not in self._reasons
-        self._reasons.add(reason)
-        return new
+    def _reason(self, finding: Finding, place: str) -> str:
+        """Why: again only for an error, which nobody should have to take without a reason."""
+        text = self.page.text(finding.because)
+        new = self.verbose or text not in self._reasons
+        told = self._shortened(text, place, self._reasons)
+        return told if new or finding.level == "error" else ""
 
-    def _way_out(self, text: str, place: str) -> str:
+    def _shortened(self, text: str, place: str, told: dict[str, str]) -> str:
         """The text, or where it stands already; what is as short as such a pointer is repeated."""
-        first = self._fixes.setdefault(text, place)
+        first = told.setdefault(text, place)
         pointer = self.page.ui("check.as_at", place=first)
         again = first != place and not self.verbose and len(pointer) < len(text)
         return pointer if again else text

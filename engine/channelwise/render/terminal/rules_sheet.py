@@ -99,7 +99,8 @@ def _limits(page: Page, one: Sheet, network: Text) -> None:
     name = page.text(network)
     if not one.limits:
         page.gap()
-        page.say(page.ui("rules.no_limits", network=name))
+        key = "no_unchecked" if one.code.endswith(".limits") else "no_limits"
+        page.say(page.ui(f"rules.{key}", network=name))
         return
     page.heading(page.ui("rules.limits", network=name))
     for unit in one.counted:
