@@ -100,7 +100,7 @@ def _quote(text: str, place: Place) -> str:
     rest = text[place.offset :].partition("\n")[0] or text[place.offset :].strip()
     cut = "…" if within_word(text[: place.offset], rest) else ""
     rest = rest if len(rest) <= _QUOTED else rest[: _QUOTED - 1] + "…"
-    return cut + rest.strip()
+    return cut + rest.strip().lstrip("\u200c")
 
 
 def _comment(work: Work) -> PostPart:

@@ -16,6 +16,7 @@ _BEFORE: Final = 44
 _AROUND: Final = 76
 _QUOTED: Final = 40
 _CUT: Final = "…"
+_JOINER: Final = "\u200c"  # without letters before it, it is only a blank
 # Two words on each side of a lone sign, and the signs that hang on them.
 _LAST_WORDS: Final = re.compile(r"(?:\S+\s+)?\S+\s*\Z")
 _FIRST_WORDS: Final = re.compile(r"\s*\S+(?:\s+\S+)?")
@@ -60,7 +61,7 @@ def _quote(before: str, stretch: str, after: str) -> str:
     if any(sign.isalnum() for sign in stretch):
         start = _CUT if within_word(before, stretch) else ""
         end = _CUT if within_word(stretch, after) else ""
-        return f"{start}{stretch.strip()}{end}"
+        return f"{start}{stretch.strip().strip(_JOINER)}{end}"
     left, right = _LAST_WORDS.search(before), _FIRST_WORDS.match(after)
     return f"{left[0] if left else ''}{stretch}{right[0] if right else ''}".strip()
 
