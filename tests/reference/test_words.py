@@ -1,11 +1,13 @@
 """Rules and limits in plain words, in both languages."""
 
+import re
 from typing import Any
 
 import pytest
 
 from channelwise.check.limits import limits_of
 from channelwise.check.table import TABLE
+from channelwise.check.tone import Tone
 from channelwise.load.rulebook import load
 from channelwise.reference.amounts import amount
 from channelwise.reference.audience import audience
@@ -75,6 +77,20 @@ def test_of_many_words_a_few_are_told() -> None:
     assert said.en == (
         "Finds in the post: “buy a”, “tea”, “coffee”, “cake”, “rye”, and others; 1 pattern."
     )
+
+
+def test_a_rule_of_patterns_says_itself_what_it_looks_for() -> None:
+    """Its own sentence stands in place of a number of patterns."""
+    own = {"en": "Finds letters.", "fa": "حرف‌ها را پیدا می‌کند."}
+    find = {"patterns": {"en": ["a{1,2}"]}}
+    assert "1 pattern" in looks_for(rule(kind="existence", find=find)).en
+    assert looks_for(rule(kind="existence", find=find, looks_for=own)) == (own["en"], own["fa"])
+
+
+def test_no_page_says_only_how_many_patterns_there_are() -> None:
+    """All rules that are shipped tell in words or by examples what each part of them finds."""
+    bare = re.compile(r"(?:: |with )\d+ patterns?[.]")
+    assert [one.id for one in Tone(load()).book.rules if bare.search(looks_for(one).en)] == []
 
 
 def test_words_in_letters_of_the_language_come_first() -> None:
