@@ -14,7 +14,7 @@ from channelwise.reference.samples import chosen
 from channelwise.render.escaping import escaped, link, table
 from channelwise.render.phrases import capital
 from channelwise.rules.model import Rule, Say
-from channelwise.text import Text, persian_digits
+from channelwise.text import Text, day
 from channelwise.texts import load as load_texts
 from channelwise.vocabulary import Lang
 
@@ -52,10 +52,19 @@ class Writer:
     def part(self, key: str, said: str) -> str:
         return f"**{self.ui(key)}:** {said}" if said else f"**{self.ui(key)}:**"
 
-    def source(self, one: Evidence) -> str:
-        return f"- {self.cited(one)}"
+    def sources(self, some: Iterable[Evidence]) -> str:
+        """A list in which a source stands once, whatever number of its claims is used."""
+        claims: dict[str, list[Evidence]] = {}
+        for one in some:
+            claims.setdefault(self.titled(one), []).append(one)
+        return "\n".join(f"- {self.cited(*ones)}" for ones in claims.values())
 
-    def cited(self, one: Evidence) -> str:
+    def cited(self, *claims: Evidence) -> str:
+        """One source with the ids of its claims; a judgement has none."""
+        ids = [f"`{one.id}`" for one in claims if not one.id.startswith("judgement:")]
+        return self.titled(claims[0]) + (f" ({self.listed(ids)})" if ids else "")
+
+    def titled(self, one: Evidence) -> str:
         """A source with its date and how sure it is; a judgement with its reason."""
         sure = self.word("Confidence", one.confidence)
         if one.id.startswith("judgement:"):
@@ -63,11 +72,11 @@ class Writer:
         linked = one.address.startswith(("https://", "http://")) and " " not in one.address
         title = link(one.title, one.address) if linked else escaped(one.title)
         dated = self.date(one.date) if one.date[:1].isdigit() else self.ui("fact.undated")
-        return self.listed([title, escaped(dated), sure]) + f" (`{one.id}`)"
+        return self.listed([title, escaped(dated), sure])
 
     def date(self, written: str) -> str:
         """A date in the digits of the language, which stay in order in any line."""
-        return f"\u2066{persian_digits(written)}\u2069" if self.lang == "fa" else written
+        return day(written).lang(self.lang)
 
     # --- tone rules and codes ---------------------------------------------------------------
 
@@ -90,7 +99,7 @@ class Writer:
             yield self.part("rules.instead", instead)
         if one.sources:
             yield self.part("sources", "")
-            yield "\n".join(map(self.source, one.sources))
+            yield self.sources(one.sources)
 
     def standing(self, one: Sheet) -> str:
         level = [self.ui(f"check.level.{one.level}")] if one.level else []
@@ -143,7 +152,7 @@ class Writer:
                 yield self.part(f"terminal.{name}", "")
                 yield _yaml(example)
         yield self.part("sources", "")
-        yield "\n".join(map(self.source, rule.sources))
+        yield self.sources(rule.sources)
 
 
 def _yaml(data: Any) -> str:

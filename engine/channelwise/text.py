@@ -25,6 +25,8 @@ class Text(NamedTuple):
         return cls(plain["en"], plain["fa"])
 
 
+# What stands within words: joiners, and marks on letters.
+_JOINED = "\u200c\u200d\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0654"
 _GROUPED_FROM = 10_000
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
@@ -32,6 +34,35 @@ _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 def persian_digits(text: str) -> str:
     """The text with Western digits written as Persian ones."""
     return text.translate(_PERSIAN_DIGITS)
+
+
+def day(written: str) -> Text:
+    """A date as it is written, 2026-11-30: in Persian with its digits, which stay in order."""
+    return Text(written, f"\u2066{persian_digits(written)}\u2069")
+
+
+def ratio(written: str) -> Text:
+    """A ratio such as 4:5. A colon would turn it round in a Persian line, so words stand there.
+
+    Example:
+        >>> ratio("1.91:1").fa == "۱٫۹۱ به ۱"
+        True
+    """
+    return Text(written, persian_digits(written).replace(".", "٫").replace(":", " به "))
+
+
+def within_word(before: str, after: str) -> bool:
+    """Whether a cut between two texts goes through a word.
+
+    Example:
+        >>> within_word("for sa", "le"), within_word("for sale", " now")
+        (True, False)
+    """
+    return _in_word(before[-1:]) and _in_word(after[:1])
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or (sign in _JOINED and bool(sign))
 
 
 def number(value: float, lang: Lang) -> str:

@@ -57,7 +57,7 @@ def test_persian_pages_read_from_right_to_left(tmp_path: Path) -> None:
     path.write_text(PERSIAN, encoding="utf-8")
     done = run(str(path), "--to", "x", "--lang", "fa")
     plain = done.output.translate(PLAIN)
-    assert "پست ۱ از ۲ · بریده در پایان بند" in plain
+    assert "پست ۱ از ۲ · بریده در پایان پاراگراف" in plain
     number = next(line for line in plain.splitlines() if line.strip() == "۱/۲")
     assert number.startswith(" " * 60)
 

@@ -21,7 +21,7 @@ def only(network: Network, text: str, **fields: Any) -> list[Finding]:
     ("name", "en", "fa"),
     [
         ("hashtags", "No hashtags belong here", "اینجا جای هشتگ نیست"),
-        ("mentions", "No mentions belong here", "اینجا جای نام کاربری نیست"),
+        ("mentions", "No mentions belong here", "اینجا جای منشن نیست"),
         ("cashtags", "No cashtags belong here", "اینجا جای نماد بورسی نیست"),
         ("links", "No links belong here", "اینجا جای لینک نیست"),
     ],

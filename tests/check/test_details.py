@@ -53,6 +53,27 @@ def test_parts_are_counted_in_the_strictest_unit_as_well(tmp_path: Path) -> None
         assert claimed(run(one, acme({"image": limits}, OPEN))) == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "en", "fa"),
+    [
+        ("4:5 to 1.91:1", "4:5 to 1.91:1", "۴ به ۵ تا ۱٫۹۱ به ۱"),
+        ("9:16", "9:16", "۹ به ۱۶"),
+    ],
+)
+def test_a_ratio_is_read_in_the_digits_of_the_language(
+    tmp_path: Path, value: str, en: str, fa: str
+) -> None:
+    """What a picture has and what is accepted are written the same way, in finding and fix."""
+    one = draft("x", tmp_path, media=[picture(tmp_path, "a.png", (90, 900))], format="image")
+    network = acme({"image": {"aspect_ratio": limit(value, "width to height")}})
+    [found] = stated(run(one, network))
+    assert found.fix
+    assert found.message.en.endswith(f"; accepted: {en}")
+    assert found.message.fa.endswith(f"یعنی ۰٫۱ به ۱؛ پذیرفته می‌شود: {fa}")
+    assert f"{en} (width" in found.fix.text.en
+    assert f"با نسبت {fa} (" in found.fix.text.fa
+
+
 def reply(text: str, *, free: bool = True) -> list[tuple[str, str]]:
     network = acme({"text": {"max_chars": limit(5, "characters")}})
     rule = {"reply_mentions": {"value": "free" if free else "counted"}}

@@ -307,6 +307,16 @@ def test_a_lone_sign_is_quoted_with_the_words_around_it() -> None:
     assert quoted.strip() == "here: “\u2068نان!\u2069”"
 
 
+@pytest.mark.parametrize(
+    ("find", "quote"),
+    [("صف صبح", "صف صبح"), ("صف صب", "صف صب…"), ("شود اما", "…شود اما"), ("ح می‌", "…ح می…")],
+)
+def test_a_quote_that_is_cut_within_a_word_says_so(find: str, quote: str) -> None:
+    """A mark stands on the side on which letters of the same word were left out, ZWNJ or not."""
+    _, quoted = excerpt_of("صف صبح می‌شود اما نان هست", find)
+    assert quoted.strip() == f"here: “\u2068{quote}\u2069”"
+
+
 def test_what_the_message_quotes_is_not_quoted_again() -> None:
     """Where the words stand above the line already, they do not stand below it as well."""
     at = Span(line=1, column=6, end_line=1, end_column=11)

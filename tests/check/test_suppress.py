@@ -196,6 +196,8 @@ def test_settings_that_ended_or_are_not_needed() -> None:
     ended = settings(CONFIG.format(more=", until: 2026-10-31"), NETWORK)
     [one] = [f for f in run(draft_from(HEAD + "#a\n", "post.md"), NETWORK, config=ended).findings if f.code.endswith("expired")]  # fmt: skip
     assert (one.file, one.level, one.span and one.span.line) == ("channelwise.yaml", "note", 2)
+    assert "ended on 2026-10-31" in one.message.en
+    assert "\u2066۲۰۲۶-۱۰-۳۱\u2069" in one.message.fa
     useless = settings(CONFIG.format(more=", files: ['post.md']"), NETWORK)
     [two] = [f for f in run(draft_from(HEAD + "a\n", "post.md"), NETWORK, config=useless).findings if f.code.endswith("unused")]  # fmt: skip
     assert two.file == "channelwise.yaml"

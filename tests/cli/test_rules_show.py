@@ -14,6 +14,7 @@ from channelwise.load.rulebook import Rulebook, load
 from channelwise.reference.catalogue import Catalogue
 from channelwise.render.terminal.isolates import CONTROLS
 from channelwise.texts.direction import isolated
+from channelwise.tone.load import load_tone
 from channelwise.vocabulary import LANGS, Lang
 from check.made_up import acme, limit
 from tone_of_acme import ACME_RULES, with_acme_tone
@@ -53,6 +54,13 @@ RULEBOOK: Rulebook = with_acme_tone(replace(load(plugins=()), networks=(NETWORK,
 
 def rules(*arguments: str) -> Result:
     return CliRunner(env={"COLUMNS": str(WIDTH)}).invoke(main, ["rules", *arguments])
+
+
+def test_a_source_is_named_once() -> None:
+    """Two claims of one article read the same, so its title stands once."""
+    assert len(load_tone().rule("core.set.same-text").sources) == 3
+    page = rules("show", "core.set.same-text").stdout
+    assert page.count("Seed article") == 1
 
 
 CODES = (

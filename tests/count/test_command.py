@@ -39,7 +39,7 @@ def test_the_sum_is_explained() -> None:
         "8 characters × 1 = 8",
     ):
         assert line in done.stdout
-    assert "fits: 58 of 280, 222 left [hard limit]. Without Premium." in done.stdout
+    assert "fits: 58 of 280, 222 left [hard limit]. This is for" in done.stdout
     assert "formats.text_post.max_chars · 20" in done.stdout
     assert "[URL] counts 23, as any link does here." in done.stdout
 
@@ -113,7 +113,7 @@ def test_persian() -> None:
     """Persian digits and words; each line in an isolate, and the caret counted from the right."""
     done = run(LONG, "--network", "x", "--lang", "fa")
     assert done.returncode == 1
-    assert "۵۰ تا زیادی: ۳۳۰ از ۲۸۰ [حد قطعی]" in done.stdout
+    assert "۵۰ واحد بیش از حد: ۳۳۰ از ۲۸۰ [حد قطعی]" in done.stdout
     assert "از خط ۱، ستون ۲۸۱" in done.stdout
     lines = [line.strip(" ") for line in done.stdout.splitlines() if line.strip()]
     caret = next(number for number, line in enumerate(lines) if line.rstrip("\u2069").endswith("^"))

@@ -30,6 +30,15 @@ def test_no_page_is_stale(wanted: dict[str, str]) -> None:
     assert generate.stale(wanted) == []
 
 
+def test_a_source_stands_once_under_a_rule(wanted: dict[str, str]) -> None:
+    """Claims of one source are ids behind its title, not lines of their own."""
+    for page in (page for name, page in wanted.items() if "tone-" in name):
+        for part in page.split("\n## "):
+            titles = [line.rpartition(" (`")[0] for line in part.split("\n") if line.endswith("`)")]
+            assert len(set(titles)) == len(titles)
+    assert "(`seed#S5`, `seed#S6`)" in wanted["tone-reply.md"]
+
+
 def test_the_check_names_what_is_stale(
     wanted: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -76,7 +85,7 @@ def test_a_tone_rule_is_a_whole_unit(wanted: dict[str, str]) -> None:
     assert places == sorted(places)
     assert "more than 3 emoji in a row" in entry
     assert "Chocolate week 🍫🍫🍫🍫" in entry
-    assert "found: A row of emoji: 4 emoji in a row" in entry
+    assert "found: 4 emoji in a row" in entry
 
 
 def anchors(page: str) -> set[str]:

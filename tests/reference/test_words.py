@@ -1,11 +1,13 @@
 """Rules and limits in plain words, in both languages."""
 
+import re
 from typing import Any
 
 import pytest
 
 from channelwise.check.limits import limits_of
 from channelwise.check.table import TABLE
+from channelwise.check.tone import Tone
 from channelwise.load.rulebook import load
 from channelwise.reference.amounts import amount
 from channelwise.reference.audience import audience
@@ -41,7 +43,7 @@ def rule(**fields: Any) -> ToneRule:
         ({"kind": "existence", "find": EN, "begins": True, "scope": "first_line"}, "at its very beginning", "فقط در همان آغاز"),
         ({"kind": "existence", "find": EN, "whole": True}, "where nothing else stands", "اگر چیز دیگری آنجا نباشد"),
         ({"kind": "occurrence", "find": EN, "more_than": {"times": 2}}, "Finds more than 2 times in the post", "بیش از ۲ بار"),
-        ({"kind": "occurrence", "find": EN, "more_than": {"times": 1, "per_100_words": 4}}, "more than once in the post, and more than 4 times in 100 words", "در هر ۱۰۰ واژه بیش از ۴ بار"),
+        ({"kind": "occurrence", "find": EN, "more_than": {"times": 1, "per_100_words": 4}}, "more than once in the post, and more than 4 times in 100 words", "در هر ۱۰۰ کلمه بیش از ۴ بار"),
         ({"kind": "occurrence", "find": EN, "fewer_than": {"times": 1}}, "none of these stands in the post", "هیچ‌کدام از این‌ها نباشد"),
         ({"kind": "occurrence", "find": EN, "fewer_than": {"times": 3}}, "fewer than 3 times", "کمتر از ۳ بار"),
         ({"kind": "conditional", "if": EN, "must": OTHER}, "“coffee”. It is fine where this stands as well: “cake”", "اگر این هم باشد اشکالی ندارد"),
@@ -51,10 +53,10 @@ def rule(**fields: Any) -> ToneRule:
         ({"kind": "metric", "metric": "links", "more_than": 0}, "Finds at least 1 link in the post.", "دست‌کم ۱ لینک"),
         ({"kind": "metric", "metric": "media", "fewer_than": 1}, "there is not even 1 picture or video", "حتی ۱ عکس یا ویدیو هم نباشد"),
         ({"kind": "metric", "metric": "questions", "fewer_than": 2}, "fewer than 2 questions", "کمتر از ۲ سؤال"),
-        ({"kind": "metric", "metric": "longest_sentence", "more_than": 30, "scope": "opening"}, "a sentence of more than 30 words in the first sentence", "جمله‌ای با بیش از ۳۰ واژه"),
+        ({"kind": "metric", "metric": "longest_sentence", "more_than": 30, "scope": "opening"}, "a sentence of more than 30 words in the first sentence", "جمله‌ای با بیش از ۳۰ کلمه"),
         ({"kind": "set", "share": {"posts": {"find": EN, "metric": "questions"}, "more_than_percent": 30, "of_at_least": 5}}, "more than 30 percent", "بیش از ۳۰ درصد"),
         ({"kind": "set", "share": {"posts": {"metric": "questions"}, "fewer_than_percent": 10, "of_at_least": 5}}, "fewer than 10 percent of the posts of an account on a network have this: at least 1 question", "کمتر از ۱۰ درصد"),
-        ({"kind": "set", "same_text": {"at_least_words": 4}}, "Texts under 4 words", "کوتاه‌تر از ۴ واژه"),
+        ({"kind": "set", "same_text": {"at_least_words": 4}}, "Texts under 4 words", "کوتاه‌تر از ۴ کلمه"),
         ({"kind": "set", "same_text": {"at_least_words": 4, "at_least_percent": 70}}, "at least 70 of 100 words", "دست‌کم ۷۰ تا"),
         ({"kind": "set", "quiet": {"more_than_days": 9}}, "more than 9 days", "بیش از ۹ روز"),
         ({"kind": "substitution", "swaps": [{"language": "en", "words": ["utilize"], "better": "use", "certain": True}]}, "“utilize” (better: “use”)", "بهتر"),
@@ -75,6 +77,28 @@ def test_of_many_words_a_few_are_told() -> None:
     assert said.en == (
         "Finds in the post: “buy a”, “tea”, “coffee”, “cake”, “rye”, and others; 1 pattern."
     )
+
+
+def test_a_rule_of_patterns_says_itself_what_it_looks_for() -> None:
+    """Its own sentence stands in place of a number of patterns."""
+    own = {"en": "Finds letters.", "fa": "حرف‌ها را پیدا می‌کند."}
+    find = {"patterns": {"en": ["a{1,2}"]}}
+    assert "1 pattern" in looks_for(rule(kind="existence", find=find)).en
+    assert looks_for(rule(kind="existence", find=find, looks_for=own)) == (own["en"], own["fa"])
+
+
+def test_no_page_says_only_how_many_patterns_there_are() -> None:
+    """All rules that are shipped tell in words or by examples what each part of them finds."""
+    bare = re.compile(r"(?:: |with )\d+ patterns?[.]")
+    assert [one.id for one in Tone(load()).book.rules if bare.search(looks_for(one).en)] == []
+
+
+def test_words_in_letters_of_the_language_come_first() -> None:
+    """Persian posts use English words too; a Persian page begins with the Persian ones."""
+    words = {"fa": ["free shipping", "ارسال رایگان"], "en": ["نان", "bread"]}
+    said = looks_for(rule(kind="existence", find={"words": words}))
+    assert said.fa.index("ارسال") < said.fa.index("free")
+    assert said.en.index("bread") < said.en.index("نان")
 
 
 def test_a_word_with_many_spellings_is_told_once() -> None:
@@ -163,10 +187,10 @@ LIMITS = {
     "hashtags_recommended": (limit("1-3", "hashtags", hard=False), "best: 1 to 3 hashtags", "بهترین: ۱ تا ۳ هشتگ"),
     "items": (limit("2-10", "pictures"), "2 to 10 pictures or videos", "۲ تا ۱۰ عکس"),
     "max_file_mb": (limit(8, "MB"), "at most 8 MB", "حداکثر ۸ مگابایت"),
-    "gif_max_mb": (limit(15, "MB"), "at most 15 MB for a GIF", "۱۵ مگابایت برای GIF"),
+    "gif_max_mb": (limit(15, "MB"), "at most 15 MB for a GIF", "۱۵ مگابایت برای گیف"),
     "min_seconds": (limit(3, "seconds"), "at least 3 seconds", "دست‌کم ۳ ثانیه"),
     "max_minutes": (limit(10, "minutes"), "at most 10 minutes", "حداکثر ۱۰ دقیقه"),
-    "aspect_ratio": (limit("4:5 to 1.91:1", "width to height"), "4:5 to 1.91:1 (width to height)", "۱٫۹۱:۱"),
+    "aspect_ratio": (limit("4:5 to 1.91:1", "width to height"), "4:5 to 1.91:1 (width to height)", "۴ به ۵ تا ۱٫۹۱ به ۱"),
     "formats": (limit(["JPEG", "PNG"]), "accepted: JPEG, PNG", "پذیرفته می‌شود: JPEG، PNG"),
     "px": (limit("1080x1920", "pixels", hard=False), "best: 1080×1920 pixels", "۱۰۸۰×۱۹۲۰"),
     "max_pixels": (limit(36152320, "pixels in all"), "at most 36,152,320 pixels in all", "۳۶٬۱۵۲٬۳۲۰"),

@@ -55,6 +55,29 @@ def test_each_wrapped_line_is_closed_in_itself(text: str, lang: Lang, width: int
         assert depth == 0
 
 
+@pytest.mark.parametrize(
+    "whole",
+    [
+        f"{FSI}posts_with: app{PDI}", "۱ مورد", "1 more", "“format: story”", "source ·",
+        f"«{FSI}همین حالا بخر{PDI}»",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("before", range(0, 40, 3))
+def test_what_belongs_together_stands_on_one_line(whole: str, before: int) -> None:
+    """However long what stands before it, and nothing but blanks at ends of lines is lost."""
+    text = f"{'x ' * before}{whole} and {'more words ' * 4}".strip()
+    lines = [one.plain for one in Line(text).wrap(Console(width=40), 40)]
+    assert sum(bare(whole) in bare(line) for line in lines) == 1
+    assert not any(line.startswith("·") or "\ufdd0" in line for line in lines)
+    assert " ".join(map(bare, lines)) == bare(text)
+
+
+def test_a_line_too_narrow_for_both_halves_breaks_as_ever() -> None:
+    """What would fill more than half of a line is no unit: it is cut at a blank, not in a word."""
+    lines = [one.plain for one in Line("a “format: story” b").wrap(Console(width=12), 12)]
+    assert [line.split() for line in lines] == [["a", "“format:"], ["story”", "b"]]
+
+
 @given(st.integers(min_value=0, max_value=100), LANGS, st.booleans())
 def test_bars_have_ten_cells(score: int, lang: Lang, ascii_only: bool) -> None:
     drawn = bar(score, lang, ascii_only=ascii_only)

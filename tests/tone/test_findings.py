@@ -21,6 +21,8 @@ from channelwise.tone.trial import context, draft
 from tone.labelled import NETWORKS, book, posts
 
 SELLING = "Buy now! Order today, free shipping, best price."
+# Quotation marks within those of a title.
+INNER = str.maketrans("“”", "‘’")
 MIXED = "Buy now! Order today, best price. نان تازه، همین حالا بخرید، ارسال رایگان برای همه‌جا"
 VIEW = "I think the government should resign."
 FULL = {
@@ -60,7 +62,7 @@ def test_what_is_not_declared_is_not_guessed(left_out: str, text: str, code: str
     sure = {one.code for one in findings if one.state == "found"}
     assert {one.code for one in known} - sure
     titles = {rule.title.en for rule in book().rules}
-    assert any(title in note.message.en for title in titles)
+    assert any(title.translate(INNER) in note.message.en for title in titles)
 
 
 def test_nothing_is_said_to_be_missing_for_a_text_without_a_find() -> None:

@@ -1,10 +1,14 @@
 """How numbers and quotes of tone rules are put into words."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from channelwise.drafts.read import draft_from
+from channelwise.recommend.grounds import Clock
 from channelwise.tone.load import load_tone
+from channelwise.tone.say import Saying
 from channelwise.tone.trial import judged
 
 RULES = {rule.id: rule for rule in load_tone().rules}
@@ -28,6 +32,27 @@ def test_limits_of_none_and_of_one(code: str, example: dict[str, Any], en: str, 
     """Nobody reads that at most 0 or at least 1 would be fine: the title says it."""
     [finding] = judged(RULES[code], example)
     assert (finding.message.en, finding.message.fa) == (en, fa)
+
+
+def test_nothing_is_said_twice_in_one_line() -> None:
+    """Where a number says every word of the title, the title is left out, in that language."""
+    example = {"language": "fa", "text": "نان تازه 🎉🎉🎉🎉🎉 بیایید"}
+    [finding] = judged(RULES["core.signs.emoji-row"], example)
+    assert finding.message.en == "5 emoji in a row; at most 3 would be fine"
+    assert finding.message.fa == "۵ ایموجی پشت سر هم؛ حداکثر ۳"
+
+
+def test_titles_of_rules_in_a_list_are_told_apart() -> None:
+    """Each is in quotation marks, as titles are sentences; marks within it become inner ones."""
+    rule = RULES["core.separation.voice-we"]
+    draft = draft_from("I bake.", "a.md")
+    said = (
+        Saying(Clock(date(2026, 11, 1), 12)).not_evaluated(draft, "voice", [rule, rule], 1).message
+    )
+    assert said.en.endswith(
+        ": “‘I’ on an account that says ‘we’”, “‘I’ on an account that says ‘we’”"
+    )
+    assert said.fa.endswith("«“من” در حسابی که “ما” می‌گوید»، «“من” در حسابی که “ما” می‌گوید»")
 
 
 def test_what_is_quoted_keeps_its_direction() -> None:

@@ -10,7 +10,7 @@ from channelwise.adapt.thread import Chain
 from channelwise.count.counting import count
 from channelwise.count.limits import TextLimit
 from channelwise.count.model import Place
-from channelwise.text import Text
+from channelwise.text import Text, within_word
 
 _CUTS: Final[tuple[CutAt, ...]] = ("paragraph", "sentence", "clause", "word", "letter")
 _QUOTED: Final = 40
@@ -98,7 +98,9 @@ def _say_too_long(work: Work, limit: TextLimit, *, hard: bool) -> None:
 
 def _quote(text: str, place: Place) -> str:
     rest = text[place.offset :].partition("\n")[0] or text[place.offset :].strip()
-    return rest if len(rest) <= _QUOTED else rest[: _QUOTED - 1] + "…"
+    cut = "…" if within_word(text[: place.offset], rest) else ""
+    rest = rest if len(rest) <= _QUOTED else rest[: _QUOTED - 1] + "…"
+    return cut + rest.strip().lstrip("\u200c")
 
 
 def _comment(work: Work) -> PostPart:

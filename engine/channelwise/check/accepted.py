@@ -10,6 +10,7 @@ from channelwise.check.model import Finding, Span
 from channelwise.check.say import field_span
 from channelwise.check.subject import own_finding
 from channelwise.drafts.model import Draft, Ignored
+from channelwise.text import day as day_of
 
 CODE: Final = re.compile(r"[a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)*(?:\.\*)?")
 
@@ -96,7 +97,7 @@ def unused(
     """A note on each known code of an exception that ended, or that accepted nothing."""
     for one in exceptions:
         key = "expired" if one.ended(day) else "unused"
-        until = one.until.isoformat() if one.until else ""
+        until = day_of(one.until.isoformat()) if one.until else ""
         for code in filter(known, one.unused):
             yield own_finding(
                 f"core.suppression.{key}", "note", draft, one.span, f"suppress.{key}", code=code,

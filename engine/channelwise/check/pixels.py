@@ -12,6 +12,7 @@ from channelwise.check.subject import Subject
 from channelwise.check.values import Size, ratios, sizes
 from channelwise.drafts.media import NotSeen
 from channelwise.recommend.model import Said
+from channelwise.text import ratio as written
 
 
 def ratio(subject: Subject, limit: Limit, file: File) -> Iterator[Finding]:
@@ -27,16 +28,18 @@ def ratio(subject: Subject, limit: Limit, file: File) -> Iterator[Finding]:
     if bounds.above(narrowest) or bounds.below(widest):
         message = said(
             "media.ratio", file=file.media.written, width=width, height=height,
-            ratio=Fraction(width, height), limit=_sum(str(limit.value)),
+            ratio=Fraction(width, height), limit=_ratios(str(limit.value)),
         )  # fmt: skip
-        fix = said("media.ratio.fix", limit=_sum(str(limit.value)))
+        fix = said("media.ratio.fix", limit=_ratios(str(limit.value)))
         yield found_in(subject, limit, file, message, fix)
 
 
-def _sum(value: str) -> Said:
+def _ratios(value: str) -> Said:
     """A value such as "4:5 to 1.91:1" in both languages."""
     least, to, most = value.partition(" to ")
-    return said("range", least=least, most=most) if to else said("value", value=value)
+    if not to:
+        return said("value", value=written(least))
+    return said("range", least=written(least), most=written(most))
 
 
 def width(subject: Subject, limit: Limit, file: File) -> Iterator[Finding]:

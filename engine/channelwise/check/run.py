@@ -28,6 +28,7 @@ from channelwise.load.rulebook import Rulebook
 from channelwise.networks.model import Network
 from channelwise.recommend.grounds import Clock
 from channelwise.text import Text
+from channelwise.text import day as day_of
 from channelwise.tone.model import ToneRule
 from channelwise.version import VERSION
 
@@ -250,7 +251,7 @@ def _of_configs(
     for config in configs.values():
         for index, entry in enumerate(config.ignore):
             if config.ended(index, day):
-                until = entry.until.isoformat() if entry.until else ""
+                until = day_of(entry.until.isoformat()) if entry.until else ""
                 yield _of_config(config, index, "expired", entry.code, until)
             elif (
                 entry.files
@@ -261,7 +262,7 @@ def _of_configs(
                 yield _of_config(config, index, "unused", entry.code)
 
 
-def _of_config(config: Config, index: int, key: str, code: str, until: str = "") -> Finding:
+def _of_config(config: Config, index: int, key: str, code: str, until: Text | str = "") -> Finding:
     place = Draft(file=config.file, source="", text="", text_at=None)
     return own_finding(
         f"core.suppression.{key}", "note", place, config.span(index), f"suppress.{key}",

@@ -96,7 +96,7 @@ _OF_SYNTAX: Final = {
         "does not line up with the lines above; check the indent",
         "با خط‌های بالا هم‌تراز نیست؛ فاصلهٔ اول خط را ببینید",
     ),
-    "tab": Text("indent with spaces, not with a tab", "اول خط به جای Tab، فاصله بگذارید"),
+    "tab": Text("indent with spaces, not with a tab", "اول خط به‌جای Tab، فاصله بگذارید"),
     "colon_missing": Text("a colon is missing after the key", "پس از کلید، دونقطه نیامده است"),
     "comma_missing": Text(
         "a comma or a closing bracket is missing",

@@ -6,7 +6,7 @@ from typing import Any, Final
 from channelwise.check.limits import Limit
 from channelwise.check.values import between, number
 from channelwise.reference.say import both
-from channelwise.text import Text, persian_digits
+from channelwise.text import Text, persian_digits, ratio
 
 # Limits in the network's own unit.
 TEXTS: Final = ("text", "alt", "title", "comment", "option")
@@ -86,5 +86,7 @@ def _digits(value: str) -> Text:
     if value.isdigit():
         english = f"{int(value):,}"
         return Text(english, persian_digits(english).replace(",", "٬"))
+    if ":" in value:
+        return ratio(value)
     shown = _TIMES.sub("×", value)
     return Text(shown, f"\u2066{persian_digits(shown).replace('.', '٫')}\u2069")

@@ -20,8 +20,8 @@ from channelwise.tone.model import (
 )
 
 
-def looks_for(rule: ToneRule) -> Text:  # noqa: PLR0911 - one a kind
-    """The kind of a rule and its numbers in plain words.
+def looks_for(rule: ToneRule) -> Text:
+    """The kind of a rule and its numbers in plain words, or the sentence that it brings.
 
     Example:
         >>> from channelwise.tone.load import load_tone
@@ -29,6 +29,10 @@ def looks_for(rule: ToneRule) -> Text:  # noqa: PLR0911 - one a kind
         'Finds more than 3 emoji in a row in the post.'
 
     """
+    return rule.looks_for or _told(rule)
+
+
+def _told(rule: ToneRule) -> Text:  # noqa: PLR0911 - one a kind
     scope, check = both(f"rules.scope.{rule.scope}"), rule.check
     match check:
         case Existence(find, whole, begins):

@@ -8,7 +8,7 @@ from channelwise.reference.conditions import in_words
 from channelwise.reference.model import Sample, Written
 from channelwise.reference.say import both, listed, same, word
 from channelwise.rules.condition import Test
-from channelwise.text import Text, persian_digits
+from channelwise.text import Text, day
 from channelwise.tone.model import ToneRule
 from channelwise.tone.trial import judged
 from channelwise.vocabulary import Lang
@@ -56,7 +56,7 @@ def _traits(traits: Mapping[str, Any]) -> Text:
 
 
 def _day(written: str) -> Text:
-    return both("rules.given.schedule", day=Text(written, f"\u2066{persian_digits(written)}\u2069"))
+    return both("rules.given.schedule", day=day(written))
 
 
 def _value(value: Any) -> Any:

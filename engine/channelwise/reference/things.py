@@ -1,7 +1,7 @@
 """What a rule looks for, in a few of its words."""
 
+import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import Final
 
 from channelwise.reference.say import both, joined, listed
@@ -12,6 +12,7 @@ from channelwise.tone.model import Find
 from channelwise.tone.words import Entry
 from channelwise.vocabulary import LANGS, Lang
 
+_PERSIAN: Final = re.compile("[\u0600-\u06ff]")
 # Enough to see what is meant, and few enough for one sentence.
 MOST: Final = 5
 
@@ -31,10 +32,15 @@ def _words(entries: list[Entry]) -> Text:
 def _in(entries: list[Entry], lang: Lang) -> str:
     """Words of one language; of another where there are none in it."""
     own = [entry for entry in entries if entry.language == lang] or entries
-    shown = list(islice(_apart(own), MOST))
+    # Texts of one language hold words of another too: those of its own script are shown first.
+    shown = sorted(_apart(own), key=lambda entry: _is_persian(entry) != (lang == "fa"))[:MOST]
     quotes = listed([_quoted(entry) for entry in shown])
     words = quotes if len(own) <= len(shown) else both("rules.more_words", words=quotes)
     return words.lang(lang)
+
+
+def _is_persian(entry: Entry) -> bool:
+    return bool(_PERSIAN.search(entry.text))
 
 
 def _apart(entries: list[Entry]) -> Iterator[Entry]:

@@ -43,6 +43,7 @@ def tone_rule(plain: Plain, lexicons: Plain, origin: str, network: str | None) -
         sources=tuple(evidence(name, plain["cited"].get(name)) for name in plain["source"]),
         examples=MappingProxyType(plain["examples"]), origin=origin, place=plain["place"],
         network=network, yields_to=tuple(plain.get("yields_to", ())),
+        looks_for=Text.of(plain["looks_for"]) if plain.get("looks_for") else None,
     )  # fmt: skip
 
 

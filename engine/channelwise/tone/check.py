@@ -208,8 +208,8 @@ def _fitting(check: Check, rule: Plain, path: Path) -> None:
 
 
 def _texts(check: Check, rule: Plain, path: Path) -> None:
-    for key in ("title", "because", "instead"):
-        for lang, line in rule[key].items():
+    for key in ("title", "because", "instead", "looks_for"):
+        for lang, line in (rule.get(key) or {}).items():
             if "{" in line or "}" in line:
                 check.report((*path, key, lang), "texts of tone rules have no braces")
 

@@ -179,6 +179,7 @@ class Audience:
 class ToneRule:
     """One tone rule. `network` is set for a network's own rules, which judge drafts for it.
 
+    `looks_for` says in a sentence what its patterns cannot show; None where its words do.
     `yields_to` are codes that say the same more exactly, `NETWORK.END` for any network's.
     """
 
@@ -198,6 +199,7 @@ class ToneRule:
     place: str
     network: str | None = None
     yields_to: tuple[str, ...] = ()
+    looks_for: Text | None = None
 
 
 def languages_of(rule: ToneRule) -> frozenset[str] | None:

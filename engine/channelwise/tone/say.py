@@ -1,8 +1,8 @@
 """Puts what was found into words, in both languages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from channelwise.check.model import Finding, Fix, Span
 from channelwise.check.say import whole_span
@@ -20,6 +20,13 @@ from channelwise.vocabulary import Lang
 
 MOST_QUOTED = 3
 _COMMA = Text(", ", "، ")
+# Quotation marks within others.
+_INNER: Final[Mapping[Lang, dict[int, int]]] = {
+    "en": str.maketrans("“”", "‘’"),
+    "fa": str.maketrans("«»", "“”"),
+}
+# Words that say nothing of what is measured.
+_SMALL: Final = frozenset(("a", "an", "the", "of", "in"))
 
 
 class _Of(NamedTuple):
@@ -105,11 +112,15 @@ class Saying:
         """The titles of some rules in a phrase; of many, the first and how many more."""
         lines = {}
         for lang in ("en", "fa"):
-            shown = [title.lang(lang) for title in titles[:MOST_QUOTED]]
+            shown = [self._title(title, lang) for title in titles[:MOST_QUOTED]]
             if len(titles) > MOST_QUOTED:
                 shown.append(self._texts.ui("tone.more", lang, count=len(titles) - MOST_QUOTED))
             lines[lang] = self._texts.ui(key, lang, rules=_COMMA.lang(lang).join(shown))
         return Said(**lines)
+
+    def _title(self, title: Text, lang: Lang) -> str:
+        """A title in quotation marks; those within it become single ones."""
+        return self._texts.ui("tone.quote", lang, text=title.lang(lang).translate(_INNER[lang]))
 
     def _said(self, key: str, **values: object) -> Said:
         def line(lang: Lang) -> str:
@@ -149,8 +160,11 @@ class Saying:
             key = "tone.too_much.any"
         elif not measure.more and (measure.value, measure.limit) == (0, 1):
             key = "tone.plain"
-        return self._said(
+        said = self._said(
             key, title=rule.title, amount=Text(amount.en, amount.fa), limit=measure.limit
+        )
+        return Said(
+            en=_once(rule.title.en, amount.en, said.en), fa=_once(rule.title.fa, amount.fa, said.fa)
         )
 
     def _count(self, breach: Breach) -> Said | None:
@@ -166,6 +180,21 @@ class Saying:
         better = in_case_of(written, entry.better)
         text = self._said("tone.swap", found=_foreign(written), better=_foreign(better))
         return Fix(text=text, replacement=better if entry.certain else None)
+
+
+def _once(title: str, amount: str, message: str) -> str:
+    """The message without its title, where the amount says every word of it.
+
+    Example:
+        >>> _once("A row of emoji", "5 emoji in a row", "A row of emoji: 5 emoji in a row")
+        '5 emoji in a row'
+    """
+    told = _words(title) <= _words(amount) and amount in message
+    return message[message.index(amount) :] if told else message
+
+
+def _words(text: str) -> set[str]:
+    return set(text.lower().split()) - _SMALL
 
 
 def in_case_of(written: str, better: str) -> str:

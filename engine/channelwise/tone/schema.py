@@ -250,6 +250,9 @@ class _Common(Part):
     title: Text
     because: Text
     instead: Text
+    looks_for: Text | None = Field(
+        None, description="what is looked for, in one sentence, where patterns cannot show it"
+    )
     languages: Annotated[list[Language], Field(min_length=1)] | None = None
     for_: ForSpec = Field(default_factory=lambda: ForSpec.model_validate({}), alias="for")
     source: Annotated[list[Source], Field(min_length=1)]

@@ -6,7 +6,7 @@ from channelwise.text import Text
 
 WEIGHTED = Text(
     "weighted characters: most letters 1, emoji and CJK 2, every link 23",
-    "نویسهٔ وزن‌دار: بیشتر حرف‌ها ۱، ایموجی و خط‌های چینی، ژاپنی و کره‌ای ۲، هر لینک ۲۳",
+    "نویسهٔ وزن‌دار (بیشتر حرف‌ها ۱، ایموجی و خط‌های چینی، ژاپنی و کره‌ای ۲، هر لینک ۲۳)",
 )
 
 

@@ -10,11 +10,13 @@ from channelwise.files.show import printable
 from channelwise.render.terminal.encoding import writable
 from channelwise.render.terminal.isolates import FSI, PDI
 from channelwise.render.terminal.page import Page
+from channelwise.text import within_word
 
 _BEFORE: Final = 44
 _AROUND: Final = 76
 _QUOTED: Final = 40
 _CUT: Final = "…"
+_JOINER: Final = "\u200c"  # without letters before it, it is only a blank
 # Two words on each side of a lone sign, and the signs that hang on them.
 _LAST_WORDS: Final = re.compile(r"(?:\S+\s+)?\S+\s*\Z")
 _FIRST_WORDS: Final = re.compile(r"\s*\S+(?:\s+\S+)?")
@@ -44,7 +46,7 @@ def excerpt(page: Page, source: str, span: Span, message: str = "") -> None:
     if _RIGHT_TO_LEFT.search(whole):
         _print(page, f"{number}{FSI}{whole}{PDI}")
         if stretch.strip() and f"{FSI}{stretch}{PDI}" not in message:
-            quoted = f"{FSI}{_head(_with_words(before, stretch, after), _QUOTED)}{PDI}"
+            quoted = f"{FSI}{_head(_quote(before, stretch, after), _QUOTED)}{PDI}"
             quote = page.ui("tone.quote", text=quoted)
             page.say(page.ui("check.here", text=quote), indent=len(number))
         return
@@ -52,10 +54,14 @@ def excerpt(page: Page, source: str, span: Span, message: str = "") -> None:
     _print(page, _carets(number, before, stretch, whole))
 
 
-def _with_words(before: str, stretch: str, after: str) -> str:
-    """The stretch; of a lone sign, which could be anywhere, with the words on both sides of it."""
+def _quote(before: str, stretch: str, after: str) -> str:
+    """The stretch, with a mark where it begins or ends within a word; of a lone sign, which could
+    be anywhere, the words on both sides of it as well.
+    """
     if any(sign.isalnum() for sign in stretch):
-        return stretch
+        start = _CUT if within_word(before, stretch) else ""
+        end = _CUT if within_word(stretch, after) else ""
+        return f"{start}{stretch.strip().strip(_JOINER)}{end}"
     left, right = _LAST_WORDS.search(before), _FIRST_WORDS.match(after)
     return f"{left[0] if left else ''}{stretch}{right[0] if right else ''}".strip()
 

@@ -20,7 +20,11 @@ PDI: Final = "\u2069"
 CONTROLS: Final = LRI + RLI + FSI + PDI
 _OPENING: Final = LRI + RLI + FSI
 
-_LETTERS: Final = {"fa": "A-Za-z\u00c0-\u024f", "en": "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"}
+# Without × and ÷, which stand among the letters of Latin-1.
+_LETTERS: Final = {
+    "fa": "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f",
+    "en": "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc",
+}
 # What may stand between those letters: digits, marks and, in Persian words, the half-space.
 _MARKS: Final = {"fa": "!-~\u2019", "en": "!-@\\[-`{-~\u200c\u200d"}
 _FOREIGN: Final = {

@@ -39,7 +39,9 @@ def sheet(one: Sheet, lang: Lang, console: Console) -> None:
         _limits(page, one, one.network)
     if one.sources:
         page.heading(page.ui("sources"))
-        page.items(page.line(_cited(page, found)) for found in one.sources)
+        # Two claims of one article read the same here.
+        lines = dict.fromkeys(_cited(page, found) for found in one.sources)
+        page.items(map(page.line, lines))
 
 
 def _head(page: Page, one: Sheet) -> None:
