@@ -148,8 +148,16 @@ def _metric(check: Metric, view: View) -> Iterator[Breach]:
             continue
         beyond = number.value > check.limit if check.more else number.value < check.limit
         if beyond:
-            measure = Measure(check.metric, number.value, check.limit, check.more)
+            measure = _measure(check, number, number.value)
             yield from (Breach(at, measure=measure) for at in _places(check, view, region, number))
+
+
+def _measure(check: Metric, number: Number, value: int) -> Measure:
+    """The number as people count it: of a number per 100 words, what stands in this text."""
+    if number.words is None:
+        return Measure(check.metric, value, check.limit, check.more)
+    limit = check.limit * number.words // 100
+    return Measure(check.metric, len(number.places), limit, check.more, number.words)
 
 
 def _places(

@@ -38,10 +38,14 @@ _BETWEEN_WORDS: Final = re.compile(r"[\s,]++")
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number and the original offsets of what was counted; no places for a share."""
+    """A number and the original offsets of what was counted; no places for a share of letters.
+
+    `words` is what a number per 100 words was worked out from, beside its places.
+    """
 
     value: int | None
     places: tuple[tuple[int, int], ...] = ()
+    words: int | None = None
 
 
 def measured(name: MetricName, reading: "Reading", region: "Region") -> Number:
@@ -75,8 +79,8 @@ def _emoji(reading: "Reading", region: "Region") -> Number:
 
 
 def _emoji_density(reading: "Reading", region: "Region") -> Number:
-    number, total = _words(reading, region).value, _emoji(reading, region)
-    return Number(100 * (total.value or 0) // number, total.places) if number else Number(None)
+    words, places = _words(reading, region).value, _emoji(reading, region).places
+    return Number(100 * len(places) // words, places, words) if words else Number(None)
 
 
 def _emoji_row(reading: "Reading", region: "Region") -> Number:
