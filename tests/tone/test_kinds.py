@@ -171,7 +171,7 @@ def test_patterns_see_folded_text() -> None:
         ("words", "می‌شود گفت: last-minute don't", 4), ("emoji", "a 😍👨‍👩‍👧 ❤️", 3), ("emoji_per_100_words", "a b 😍", 50),
         ("emoji_in_a_row", "😍 😍😍 a 😍", 3), ("hashtags", "#a b#c #1 #نان_تازه https://a.com/#x", 2),
         ("hashtags_before_words", "#a #b c #d", 2), ("long_plain_hashtags", "#independentcoffee #IndependentCoffee", 1),
-        ("mentions", "@a b@c.com x @b.c.", 2), ("links", "https://a.com, a.com/b. b@a.com e.g. 3.5", 2),
+        ("mentions", "@a b@c.com x @b.c.", 2), ("links", "https://a.com, a.com/b. b@a.com e.g. 3.5", 2), ("links_in_text", "a.com https://b.com", 2),
         ("capital_percent", "ABCDEFGHIJklmnopqrst", 50), ("shouted_words_in_a_row", "BUY IT NOW x", 3),
         ("shouted_words_in_a_row", "VAT, PAYE, CIS, ISO", 0), ("exclamation_marks", "a!! b！", 3),
         ("questions", "a?? b؟ https://a.com/?x", 2), ("sentences", "A. B! C\nD", 4),

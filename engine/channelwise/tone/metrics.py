@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MetricName = Literal[
     "words", "emoji", "emoji_per_100_words", "emoji_in_a_row", "hashtags", "hashtags_before_words",
     "long_plain_hashtags",
-    "mentions", "links", "capital_percent", "shouted_words_in_a_row", "exclamation_marks",
+    "mentions", "links", "links_in_text", "capital_percent", "shouted_words_in_a_row", "exclamation_marks",
     "questions", "sentences", "longest_sentence", "media", "media_without_alt",
 ]  # fmt: skip
 Spans = list[tuple[int, int]]
@@ -131,6 +131,10 @@ def _links(reading: "Reading", region: "Region") -> Number:
     return Number(len(found) + extra, tuple(found))
 
 
+def _links_in_text(reading: "Reading", region: "Region") -> Number:
+    return _counted(_within(reading.links, reading, region))
+
+
 def _capitals(reading: "Reading", region: "Region") -> Number:
     start, end = reading.original(region)
     letters = len(_LATIN.findall(reading.plain, start, end))
@@ -186,6 +190,7 @@ _METRICS: Final[Mapping[MetricName, Callable[["Reading", "Region"], Number]]] = 
     "long_plain_hashtags": _plain_hashtags,
     "mentions": _mentions,
     "links": _links,
+    "links_in_text": _links_in_text,
     "capital_percent": _capitals,
     "shouted_words_in_a_row": _shouted,
     "exclamation_marks": _exclamations,
