@@ -128,8 +128,17 @@ def _conditional(check: Conditional, view: View) -> Iterator[Breach]:
         second = view.found(check.second, region)
         if check.must and not second:
             yield Breach(first[0].region, (first[0],))
-        elif second and not check.must:
-            yield Breach(first[0].region, (first[0], second[0]))
+        elif not check.must and (pair := _apart(first, second)):
+            yield Breach(pair[0].region, pair)
+
+
+def _apart(first: list[Found], second: list[Found]) -> tuple[Found, Found] | None:
+    """The first two that share no word: one phrase that both lists hold is one thing, not two."""
+    for one in first:
+        for other in second:
+            if other.region.end <= one.region.start or one.region.end <= other.region.start:
+                return one, other
+    return None
 
 
 def _consistency(check: Consistency, view: View) -> Iterator[Breach]:
