@@ -152,6 +152,23 @@ def test_conditional_must_and_must_not() -> None:
     assert not run(not_, texts("sorry. the delay"))
 
 
+def test_one_phrase_is_not_two() -> None:
+    """What occurs and what must not stand in two places, whichever comes first."""
+    both = "kind: conditional\nif: {words: {en: [vote for]}}\nmust_not: {words: {en: [vote, vote for]}}"
+    assert not run(both, texts("vote for rye"))
+    assert len(run(both, texts("vote for rye, vote"))) == 1
+    assert len(run(both, texts("vote. vote for rye"))) == 1
+
+
+def test_a_link_that_is_declared_alone() -> None:
+    """The audience of declared links has the drafts whose text does not hold the link."""
+    body = "kind: metric\nmetric: words\nmore_than: 0\nfor: {link: declared}"
+    link = "https://a.com/x"
+    assert len(run(body, texts("The menu", link=link))) == 1
+    assert not run(body, texts(f"The menu: {link}", link=link))
+    assert not run(body, texts("The menu"))
+
+
 def test_consistency_wants_one_form() -> None:
     """Two forms are found where the second of them begins."""
     body = "kind: consistency\none: {words: {en: [I]}}\nother: {words: {en: [we]}}"

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 MetricName = Literal[
     "words", "emoji", "emoji_per_100_words", "emoji_in_a_row", "hashtags", "hashtags_before_words",
     "long_plain_hashtags",
-    "mentions", "links", "links_in_text", "capital_percent", "shouted_words_in_a_row", "exclamation_marks",
+    "mentions", "links", "links_in_text", "capital_percent", "shouted_words_in_a_row",
+    "exclamation_marks",
     "questions", "sentences", "longest_sentence", "media", "media_without_alt",
 ]  # fmt: skip
 Spans = list[tuple[int, int]]

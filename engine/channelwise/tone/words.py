@@ -149,7 +149,7 @@ def _of(entries: Mapping[str, Entry], languages: frozenset[str] | None) -> Entry
 
 
 def variants(entry: Entry) -> Iterator[tuple[str, ...]]:
-    """Every way of writing an entry, as atoms: glued parts in one or apart, its forms, as spoken."""
+    """Every way of writing an entry, as atoms: glued or apart, in its forms, and as spoken."""
     for written in _written(entry):
         yield written
         if entry.language == "fa":
