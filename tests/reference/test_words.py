@@ -126,10 +126,11 @@ def test_which_drafts_a_rule_is_for() -> None:
     want = {
         "drafts": ["post"], "accounts": ["personal"], "voice": "i", "formats": ["story", "image"],
         "words": {"at_least": 3, "at_most": 9}, "networks": {"network.text_alone": {"is": False}},
-        "outside_quotes": True,
+        "outside_quotes": True, "link": "declared",
     }  # fmt: skip
     assert told(**{"for": want}, languages=["fa", "de"]) == {
         "language": "de or Persian", "drafts": "posts", "account": "personal", "speaks as": "“I”",
+        "link": "declared, and not in the text",
         "format": "pictures or stories", "length": "at least 3 words, at most 9 words",
         "networks": "a text alone is enough: no", "except": "what stands in quotation marks",
     }  # fmt: skip

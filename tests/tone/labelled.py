@@ -80,7 +80,7 @@ def _of(file: Path) -> Iterator[Post]:
 
 
 def _situation(plain: Mapping[str, Any], language: str) -> dict[str, Any]:
-    kept = ("text", "kind", "voice", "topics", "reply")
+    kept = ("text", "kind", "voice", "topics", "reply", "link")
     pictured = plain["net"] in _NEEDS_PICTURE and not plain.get("reply", False)
     number = plain.get("media", 1 if pictured else 0)
     alt = plain.get("alt", "four round loaves")

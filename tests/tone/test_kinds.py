@@ -152,6 +152,23 @@ def test_conditional_must_and_must_not() -> None:
     assert not run(not_, texts("sorry. the delay"))
 
 
+def test_one_phrase_is_not_two() -> None:
+    """What occurs and what must not stand in two places, whichever comes first."""
+    both = "kind: conditional\nif: {words: {en: [vote for]}}\nmust_not: {words: {en: [vote, vote for]}}"
+    assert not run(both, texts("vote for rye"))
+    assert len(run(both, texts("vote for rye, vote"))) == 1
+    assert len(run(both, texts("vote. vote for rye"))) == 1
+
+
+def test_a_link_that_is_declared_alone() -> None:
+    """The audience of declared links has the drafts whose text does not hold the link."""
+    body = "kind: metric\nmetric: words\nmore_than: 0\nfor: {link: declared}"
+    link = "https://a.com/x"
+    assert len(run(body, texts("The menu", link=link))) == 1
+    assert not run(body, texts(f"The menu: {link}", link=link))
+    assert not run(body, texts("The menu"))
+
+
 def test_consistency_wants_one_form() -> None:
     """Two forms are found where the second of them begins."""
     body = "kind: consistency\none: {words: {en: [I]}}\nother: {words: {en: [we]}}"
@@ -171,7 +188,7 @@ def test_patterns_see_folded_text() -> None:
         ("words", "می‌شود گفت: last-minute don't", 4), ("emoji", "a 😍👨‍👩‍👧 ❤️", 3), ("emoji_per_100_words", "a b 😍", 50),
         ("emoji_in_a_row", "😍 😍😍 a 😍", 3), ("hashtags", "#a b#c #1 #نان_تازه https://a.com/#x", 2),
         ("hashtags_before_words", "#a #b c #d", 2), ("long_plain_hashtags", "#independentcoffee #IndependentCoffee", 1),
-        ("mentions", "@a b@c.com x @b.c.", 2), ("links", "https://a.com, a.com/b. b@a.com e.g. 3.5", 2),
+        ("mentions", "@a b@c.com x @b.c.", 2), ("links", "https://a.com, a.com/b. b@a.com e.g. 3.5", 2), ("links_in_text", "a.com https://b.com", 2),
         ("capital_percent", "ABCDEFGHIJklmnopqrst", 50), ("shouted_words_in_a_row", "BUY IT NOW x", 3),
         ("shouted_words_in_a_row", "VAT, PAYE, CIS, ISO", 0), ("exclamation_marks", "a!! b！", 3),
         ("questions", "a?? b؟ https://a.com/?x", 2), ("sentences", "A. B! C\nD", 4),
@@ -182,7 +199,7 @@ def test_each_number_counts_what_it_says(metric: str, text: str, value: int) -> 
     """A metric is beyond any lower limit, and not beyond its own value."""
     if value:
         (one,) = run(f"kind: metric\nmetric: {metric}\nmore_than: {value - 1}", texts(text))
-        assert str(value) in one.message.en
+        assert ("1 emoji in 2 words" if "per_100" in metric else str(value)) in one.message.en
     assert not run(f"kind: metric\nmetric: {metric}\nmore_than: {value}", texts(text))
 
 

@@ -14,6 +14,7 @@ from channelwise.tone.trial import judged
 RULES = {rule.id: rule for rule in load_tone().rules}
 COSTLY = {"network": {"links": "costly"}, "text": "Read it: https://acme.example/a"}
 NO_PICTURE = {"network": {"text_alone": False}, "text": "New buns on the counter."}
+MANY_EMOJI = {"text": "We 🎉 are 🔥 open 🍕🍕 again 🎈 from Monday on 🥖🥐"}
 MANY_SIGNS = {"text": "Buns! Cakes! Pies! Tarts! Rolls! Bread! Salt!", "language": "en"}
 
 
@@ -26,6 +27,9 @@ MANY_SIGNS = {"text": "Buns! Cakes! Pies! Tarts! Rolls! Bread! Salt!", "language
         ("core.signs.exclamation", MANY_SIGNS,
          "Shouting with exclamation marks: 7 exclamation marks; at most 5 would be fine",
          "داد زدن با علامت تعجب: ۷ علامت تعجب؛ حداکثر ۵"),
+        ("core.signs.emoji", MANY_EMOJI,
+         "More emoji than words can carry: 7 emoji in 7 words; at most 3 would be fine",
+         "ایموجی بیش از حد: ۷ ایموجی در متنی ۷ کلمه‌ای؛ حداکثر ۳"),
     ],
 )  # fmt: skip
 def test_limits_of_none_and_of_one(code: str, example: dict[str, Any], en: str, fa: str) -> None:

@@ -32,12 +32,14 @@ _ARABIC_LETTERS: Final = re.compile("[ةىإ]|(?<!\\w)ال(?=\\w{2})")
 # Urdu, Pashto, Kurdish, Sindhi and Uyghur share پ چ گ with Persian, and have letters of their own.
 _OTHER_LETTERS: Final = re.compile("[ٹڈڑےںہھۃټډړږښځڅېۍڕڵۆێەڼڪٿڀڏۇۈۋې]")
 _ACCENT: Final = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
-_PERSIAN_FORM: Final = str.maketrans("يك", "یک")
+_PERSIAN_FORM: Final = str.maketrans("يك", "یک", "ـ")
+_DRAWN_OUT: Final = re.compile(r"(?<=(\w))\1{2,}")
 
 _PERSIAN: Final = _listed(
     "از در به که این است را با برای های شما یک بود شد آن تا من خود نیست هست کنید کرد می"
     " اگر چه یا ولی اما باید همه فقط دارد داریم کنیم امروز شنبه فروشگاه خیلی بعد همین"
     " شده‌است می‌شود می‌کنیم می‌کند نمی‌شود می‌خواهید"
+    " رو داره دارن شده نشده نشه بخر بخرید بخرین ندید ندهید تموم واسه میشه نمیشه بدو بیا بیاین بیاید"
 )
 _ARABIC_WORDS: Final = _listed(
     "في على إلى عن هذا هذه التي الذي ذلك أن إن كان كانت لا لم لن قد هو هي نحن أنت كل مع"
@@ -48,6 +50,18 @@ _ENGLISH: Final = _listed(
     " what all our can but an they which their will if do how about out up them then so some"
     " would make like has more see now my been who get it's we're don't just new us when why"
     " today here there was were i'm you're"
+)
+# Words of short posts that English has and its neighbours have not; of these one is a sign.
+_PLAIN: Final = _listed(
+    "buy hurry cheap cheaper bread half price prices shipping limited saturday sunday monday"
+    " tuesday wednesday thursday friday synergy synergies closing opening tomorrow tonight morning"
+    " evening rolls cakes shoes clothes everything anything savings thanks winter spring autumn"
+)
+# Words that others have taken over; they help the former, and are no sign by themselves.
+_BORROWED: Final = _listed(
+    "sale sales off shop last chance offer offers mega super best big deal deals gift gifts hot"
+    " open weekend week today only don't miss great happy hello fresh hours order orders"
+    " free delivery discount book save please summer gone selling now new left"
 )
 # Frequent words of other languages in Latin letters that English has not.
 _FOREIGN: Final = _listed(
@@ -95,7 +109,7 @@ def _is_persian(text: str) -> bool:
     if _number(_OTHER_LETTERS, text) * 50 > _number(_ARABIC, text):
         return False
     words = _words(text)
-    persian = [word.translate(_PERSIAN_FORM) for word in words]
+    persian = [_DRAWN_OUT.sub("", word.translate(_PERSIAN_FORM)) for word in words]
     ours = _number(_PERSIAN_LETTERS, text) + _among(persian, _PERSIAN)
     theirs = _number(_ARABIC_LETTERS, text) + _among(words, _ARABIC_WORDS)
     return ours > 2 * theirs and (ours > 1 or len(words) == 1)
@@ -104,10 +118,22 @@ def _is_persian(text: str) -> bool:
 def _is_english(text: str) -> bool:
     words = _words(text)
     ours, theirs = _among(words, _ENGLISH), _among(words, _FOREIGN)
+    if not theirs and _is_short_english(words):
+        return True
     return (
         ours > 2 * theirs
         and ours * 100 >= len(words) * _LEAST_WORDS
         and sum(bool(_ACCENT.search(word)) for word in words) <= 1 + len(words) // _FEW
+    )
+
+
+def _is_short_english(words: list[str]) -> bool:
+    """Whether a post of few words, such as one that sells, is of words that are English alone."""
+    plain, known = _among(words, _PLAIN), _PLAIN | _BORROWED | _ENGLISH
+    return (
+        plain > 0
+        and 3 * _among(words, known) >= len(words)
+        and not any(_ACCENT.search(word) for word in words)
     )
 
 

@@ -29,6 +29,8 @@ def audience(rule: ToneRule, network: Text | None) -> Iterator[Line]:
         yield _line("formats", _or(word("Format", one) for one in sorted(want.formats)))
     if want.least_words or want.most_words is not None:
         yield _line("words", listed(_lengths(want)))
+    if want.declared_link:
+        yield _line("link", both("rules.declared_link"))
     if network is not None:
         yield _line("networks", both("rules.own", network=network))
     if want.networks is not None:

@@ -44,6 +44,8 @@ class Aim:
         # A language that nobody knows is left to `languages`.
         if spoken is not None and facts.language is not None and facts.language not in spoken:
             return None
+        if want.declared_link and (not draft.link or draft.link in draft.text):
+            return None
         if words < want.least_words or (want.most_words is not None and words > want.most_words):
             return None
         return self._unknown(draft, facts) if self._needs_facts else ()

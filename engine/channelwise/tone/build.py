@@ -58,6 +58,7 @@ def _audience(plain: Plain) -> Audience:
         voice=plain.get("voice"),
         least_words=words.get("at_least") or 0,
         most_words=words.get("at_most"),
+        declared_link="link" in plain,
         outside_topics=plain.get("outside_topics", False),
         outside_quotes=plain.get("outside_quotes", False),
     )

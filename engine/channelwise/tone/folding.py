@@ -7,9 +7,10 @@ What goes: tatweel, vowel signs and accents, direction marks and other signs wit
 The half-space (ZWNJ) stays where it joins two letters or digits, and goes everywhere else. A
 space takes its place where Persian joins by rule: after `می` and `نمی`, and before the endings
 of plural and degree. So `می‌شود` and `می شود` fold alike; that `میشود` is the same word is left
-to the matching of lexicons (see `channelwise.tone.atoms`). The link after a final heh goes in
-each of its spellings, so that `خانهٔ`, `خانه‌ی` and `خانه ی` fold alike. Persian letters that are
-drawn out to three or more become one: `سلاااام` is `سلام`.
+to the matching of lexicons (see `channelwise.tone.atoms`). Behind a letter that never joins the
+next one it cannot be seen, and goes: `کار‌ها`, `کار ها` and `کارها` fold alike. The link after a
+final heh goes in each of its spellings, so that `خانهٔ`, `خانه‌ی` and `خانه ی` fold alike.
+Persian letters that are drawn out to three or more become one: `سلاااام` is `سلام`.
 """
 
 import re
@@ -27,6 +28,9 @@ _ENDINGS: Final = "های|هایی|هایم|هایت|هایش|هایمان|ها�
 _LETTER: Final = r"[^\W\d_]"
 _SPLIT: Final = re.compile(
     rf"(?<![\w{JOINER}])ن?می (?={_LETTER})|(?<={_LETTER}) (?=(?:{_ENDINGS})(?![\w{JOINER}]))"
+)
+_UNSEEN: Final = re.compile(
+    rf"(?<=[ادذرزژو]){JOINER}(?=(?:{_ENDINGS}|هام|هات|هاش|هامون|هاتون|هاشون|تری|ست|ند)(?![\w{JOINER}]))"
 )
 _LINK: Final = re.compile(rf"(?<=ه)(?:[{JOINER} ]ی(?![\w{JOINER}]))+")
 # Laughter, خخخ and ههه, is a word of its own.
@@ -94,7 +98,8 @@ def fold(text: str) -> Folded:
             ends[-1] = end  # a mark belongs to the letter that it stands on
         parts.append(new)
     short = _without(_DRAWN_OUT, Folded("".join(parts), starts, ends))
-    return _without(_LINK, Folded(_joined(short.text), short.starts, short.ends))
+    linked = _without(_LINK, Folded(_joined(short.text), short.starts, short.ends))
+    return _without(_UNSEEN, linked)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, str]]:

@@ -20,7 +20,7 @@ _PERSIAN: Final[dict[str, tuple[str, ...]]] = {
     # An order given to one, to several or politely, and in spoken spelling.
     "order": ("ید", "ین", "ش", "یدش"),
     # The spoken "is" and "are", as in محشره and معرکه‌ست.
-    "is": ("ه", "ست", "ند", "ن"),
+    "is": ("ه", "ست", "س", "ند", "اند", "ن"),
 }
 _SIBILANT: Final = re.compile(r"(?:[sxz]|[cs]h)\Z")
 _VOWELS: Final = "aeiou"
@@ -40,6 +40,8 @@ def endings(word: str, language: str, forms: tuple[str, ...]) -> Iterator[tuple[
             yield from ((word, ending) for ending in _PERSIAN[form])
             if form == "order" and word.endswith("ه"):  # بده: بدهید, and in speech بدید
                 yield from ((word[:-1] + ending, "") for ending in ("ید", "ین"))
+            if form == "is" and word.endswith("ه"):  # فوق‌العاده: فوق‌العادست
+                yield (word[:-1] + "ست", "")
 
 
 def _plural(word: str) -> list[str]:

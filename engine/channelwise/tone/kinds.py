@@ -128,8 +128,17 @@ def _conditional(check: Conditional, view: View) -> Iterator[Breach]:
         second = view.found(check.second, region)
         if check.must and not second:
             yield Breach(first[0].region, (first[0],))
-        elif second and not check.must:
-            yield Breach(first[0].region, (first[0], second[0]))
+        elif not check.must and (pair := _apart(first, second)):
+            yield Breach(pair[0].region, pair)
+
+
+def _apart(first: list[Found], second: list[Found]) -> tuple[Found, Found] | None:
+    """The first two that share no word: one phrase that both lists hold is one thing, not two."""
+    for one in first:
+        for other in second:
+            if other.region.end <= one.region.start or one.region.end <= other.region.start:
+                return one, other
+    return None
 
 
 def _consistency(check: Consistency, view: View) -> Iterator[Breach]:
@@ -148,8 +157,16 @@ def _metric(check: Metric, view: View) -> Iterator[Breach]:
             continue
         beyond = number.value > check.limit if check.more else number.value < check.limit
         if beyond:
-            measure = Measure(check.metric, number.value, check.limit, check.more)
+            measure = _measure(check, number, number.value)
             yield from (Breach(at, measure=measure) for at in _places(check, view, region, number))
+
+
+def _measure(check: Metric, number: Number, value: int) -> Measure:
+    """The number as people count it: of a number per 100 words, what stands in this text."""
+    if number.words is None:
+        return Measure(check.metric, value, check.limit, check.more)
+    limit = check.limit * number.words // 100
+    return Measure(check.metric, len(number.places), limit, check.more, number.words)
 
 
 def _places(

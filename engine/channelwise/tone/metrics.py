@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 MetricName = Literal[
     "words", "emoji", "emoji_per_100_words", "emoji_in_a_row", "hashtags", "hashtags_before_words",
     "long_plain_hashtags",
-    "mentions", "links", "capital_percent", "shouted_words_in_a_row", "exclamation_marks",
+    "mentions", "links", "links_in_text", "capital_percent", "shouted_words_in_a_row",
+    "exclamation_marks",
     "questions", "sentences", "longest_sentence", "media", "media_without_alt",
 ]  # fmt: skip
 Spans = list[tuple[int, int]]
@@ -38,10 +39,14 @@ _BETWEEN_WORDS: Final = re.compile(r"[\s,]++")
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number and the original offsets of what was counted; no places for a share."""
+    """A number and the original offsets of what was counted; no places for a share of letters.
+
+    `words` is what a number per 100 words was worked out from, beside its places.
+    """
 
     value: int | None
     places: tuple[tuple[int, int], ...] = ()
+    words: int | None = None
 
 
 def measured(name: MetricName, reading: "Reading", region: "Region") -> Number:
@@ -75,8 +80,8 @@ def _emoji(reading: "Reading", region: "Region") -> Number:
 
 
 def _emoji_density(reading: "Reading", region: "Region") -> Number:
-    number, total = _words(reading, region).value, _emoji(reading, region)
-    return Number(100 * (total.value or 0) // number, total.places) if number else Number(None)
+    words, places = _words(reading, region).value, _emoji(reading, region).places
+    return Number(100 * len(places) // words, places, words) if words else Number(None)
 
 
 def _emoji_row(reading: "Reading", region: "Region") -> Number:
@@ -125,6 +130,10 @@ def _links(reading: "Reading", region: "Region") -> Number:
     found = _within(reading.links, reading, region)
     extra = 1 if reading.draft.link and region.piece.is_whole(region) else 0
     return Number(len(found) + extra, tuple(found))
+
+
+def _links_in_text(reading: "Reading", region: "Region") -> Number:
+    return _counted(_within(reading.links, reading, region))
 
 
 def _capitals(reading: "Reading", region: "Region") -> Number:
@@ -182,6 +191,7 @@ _METRICS: Final[Mapping[MetricName, Callable[["Reading", "Region"], Number]]] = 
     "long_plain_hashtags": _plain_hashtags,
     "mentions": _mentions,
     "links": _links,
+    "links_in_text": _links_in_text,
     "capital_percent": _capitals,
     "shouted_words_in_a_row": _shouted,
     "exclamation_marks": _exclamations,

@@ -171,6 +171,7 @@ class Audience:
     voice: Literal["i", "we"] | None = None
     least_words: int = 0
     most_words: int | None = None
+    declared_link: bool = False
     outside_topics: bool = False
     outside_quotes: bool = False
 

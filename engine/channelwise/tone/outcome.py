@@ -18,12 +18,13 @@ MOST_PLACES = 50
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A number that is beyond its limit."""
+    """A number that is beyond its limit; one of a text of so many `words`, if they are given."""
 
     metric: MetricName
     value: int
     limit: int
     more: bool
+    words: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,7 +154,7 @@ class Saying:
 
     def _measure(self, rule: ToneRule, measure: Measure) -> Said:
         """What was measured and what would be fine, unless that is none or any at all."""
-        amount = self._said(f"tone.metric.{measure.metric}", count=measure.value)
+        amount = self._amount(measure)
         key = "tone.too_much" if measure.more else "tone.too_little"
         if measure.more and not measure.limit:
             key = "tone.too_much.any"
@@ -166,6 +166,12 @@ class Saying:
         return Said(
             en=_once(rule.title.en, amount.en, said.en), fa=_once(rule.title.fa, amount.fa, said.fa)
         )
+
+    def _amount(self, measure: Measure) -> Said:
+        key = f"tone.metric.{measure.metric}"
+        if measure.words is None:
+            return self._said(key, count=measure.value)
+        return self._said(f"{key}.of", found=measure.value, count=measure.words)
 
     def _count(self, breach: Breach) -> Said | None:
         if breach.times is None:

@@ -181,6 +181,9 @@ class ForSpec(Part):
     formats: Annotated[list[Format], Field(min_length=1)] | None = None
     voice: Voice | None = Field(None, description="the voice that the account declares")
     words: WordsSpec | None = None
+    link: Literal["declared"] | None = Field(
+        None, description="drafts that declare a link which their text does not hold"
+    )
     outside_topics: Literal[True] | None = Field(
         None, description="what is found in a sentence on a declared topic does not count"
     )

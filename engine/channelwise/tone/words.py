@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from channelwise.tone.atoms import ATOM, Atoms, gap
 from channelwise.tone.folding import fold
 from channelwise.tone.forms import endings
+from channelwise.tone.spoken import spoken
 
 # Beyond these an entry is refused when its file is checked.
 MOST_ATOMS: Final = 12
@@ -148,7 +149,14 @@ def _of(entries: Mapping[str, Entry], languages: frozenset[str] | None) -> Entry
 
 
 def variants(entry: Entry) -> Iterator[tuple[str, ...]]:
-    """Every way of writing an entry, as atoms: glued parts in one or apart, and its forms."""
+    """Every way of writing an entry, as atoms: glued or apart, in its forms, and as spoken."""
+    for written in _written(entry):
+        yield written
+        if entry.language == "fa":
+            yield from spoken(written)
+
+
+def _written(entry: Entry) -> Iterator[tuple[str, ...]]:
     text = fold(entry.text).text
     found = list(ATOM.finditer(text))
     if not found or len(found) > MOST_ATOMS:
