@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
-from channelwise.check.limits import Limit
+from channelwise.check.cases import Case, cases
+from channelwise.check.limits import Limit, Terms
 from channelwise.check.model import Finding, Fix, Level, Span
 from channelwise.check.say import Value, joined, labels, said, whole_span
 from channelwise.count.counting import count
@@ -12,6 +14,7 @@ from channelwise.count.limits import Units, unit_names
 from channelwise.count.model import Count, Counter
 from channelwise.drafts.media import NotSeen, Picture, Video, look
 from channelwise.drafts.model import Draft, Media
+from channelwise.evidence import Evidence
 from channelwise.networks.check import HARD
 from channelwise.networks.model import Network
 from channelwise.recommend.grounds import Clock
@@ -19,6 +22,7 @@ from channelwise.recommend.model import Said
 from channelwise.tone.reading import Reading
 from channelwise.vocabulary import Format
 
+_OPEN: Final = Terms()
 Look = Picture | Video | NotSeen
 
 
@@ -60,6 +64,12 @@ class Subject:
     units: Units
     clock: Clock
     closed: tuple[tuple[Format, str], ...] = ()
+    terms: Terms = _OPEN
+
+    @cached_property
+    def cases(self) -> tuple[Case, ...]:
+        """The ways of posting and kinds of accounts that are not ruled out, in order."""
+        return cases(self.network, self.format, self.terms)
 
     @property
     def draft(self) -> Draft:
@@ -110,9 +120,6 @@ class Subject:
 
     def _elsewhere(self, limit: Limit) -> Iterator[Said]:
         """What to write down where the limit is another for this account."""
-        if limit.hard and limit.through and not limit.sure:
-            other = "tool" if limit.through == "app" else "app"
-            yield said(f"because.posts_with.{other}")
         if limit.server and not limit.own:
             yield said("because.server", name=limit.name)
         if limit.row.measure == "seconds" and limit.row.end == "most":
@@ -136,6 +143,11 @@ def _key(limit: Limit) -> str:
         return "disputed" if disputed else "soft"
     official = limit.evidence.confidence == "official"
     return limit.through or ("hard" if official else "encoded")
+
+
+def is_firm(evidence: Evidence | None) -> bool:
+    """Whether the network itself says something, or software enforces it."""
+    return evidence is not None and evidence.confidence in HARD
 
 
 def own_finding(

@@ -12,9 +12,9 @@ from typing import Final, Literal
 
 Measure = Literal[
     "text", "comment", "fold", "no_text", "alt", "title", "hashtags", "mentions", "cashtags",
-    "links", "items", "gifs", "no_media", "options", "option", "file_formats", "size",
-    "gif_size", "seconds", "fps", "sound", "ratio", "width", "height", "largest", "smallest",
-    "resolution", "best_size", "pixels", "titled", "inside",
+    "links", "items", "comment_items", "gifs", "no_media", "options", "option", "file_formats",
+    "size", "gif_size", "seconds", "fps", "sound", "ratio", "width", "height", "largest",
+    "smallest", "resolution", "best_size", "pixels", "titled", "inside",
 ]  # fmt: skip
 End = Literal["most", "least", "best"]
 
@@ -71,6 +71,7 @@ TABLE: Final[Mapping[str, Row]] = {
     "links_max": Row("links", "links", frozenset(("links",))),
     "items": Row("items", "items", _ITEMS),
     "items_recommended": Row("items", "items", _ITEMS, "best"),
+    "comment_items": Row("comment_items", "items", OF_PICTURES),
     "gif_items": Row("gifs", "items", frozenset(("GIFs alone",))),
     "media": Row("no_media", "items", _ANY),
     "options": Row("options", "poll.options", frozenset(("options",))),

@@ -87,7 +87,7 @@ def _gaps(subject: Subject) -> Iterator[str]:
     if subject.draft.text.strip() and not measures & {"text", "no_text"}:
         yield "text"
     for file in files_of(subject.post):
-        yield from _of_file(file, measures if is_about(subject, file) else set())
+        yield from _of_file(file, {one for one in measures if is_about(subject, file, one)})
 
 
 def _of_file(file: File, measures: set[str]) -> Iterator[str]:

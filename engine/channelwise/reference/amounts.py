@@ -54,6 +54,8 @@ def _said(limit: Limit) -> Text:  # noqa: PLR0911 - one a family of limits
         return both(f"check.amount.{measure}", number=shown)
     if measure in ("size", "gif_size"):
         return _weight(limit, value)
+    if measure == "comment_items":
+        return both("rules.amount.comment_items", value=limit.value)
     if measure == "seconds":
         unit = "minutes" if limit.row.scale == _MINUTE else "seconds"
         return both(f"rules.amount.{unit}", value=value)

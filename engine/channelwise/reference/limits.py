@@ -74,6 +74,8 @@ def _held(limit: Limit, tier: str | None) -> Text:
     said = amount(limit)
     if limit.server:
         said = both("rules.server", amount=said)
+    if limit.account:
+        said = both(f"rules.account.{limit.account}", amount=said)
     return _only(said, limit.through, tier)
 
 
