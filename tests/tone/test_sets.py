@@ -178,7 +178,7 @@ def test_a_silence_is_told_of_the_post_after_it() -> None:
     drafts = [post(f"Jug {day.day}.", file=f"{day.day}.md", schedule=day) for day in days]
     [finding] = found(*drafts, code="core.set.quiet")
     assert finding.file == "20.md"
-    assert finding.message.en.endswith("no post for 19 days before this one")
+    assert finding.message.en.endswith("19 days after the post before it")
 
 
 def test_labels_name_rules() -> None:

@@ -15,6 +15,7 @@ from channelwise.check.replies import are_posts, comment_limits
 from channelwise.check.say import said
 from channelwise.check.subject import Post, Subject
 from channelwise.check.unjudged import clash, left_open, no_limits, not_carried, unsure
+from channelwise.check.ways import only_one_way
 from channelwise.count.limits import Units
 from channelwise.networks.model import Network
 from channelwise.recommend.grounds import Clock
@@ -63,6 +64,8 @@ class Formats:
                 yield unsure(post.draft, network, found.names)
         else:
             [name] = found.names
+            if only := only_one_way(post, network, name, terms, self._clock):
+                yield only
             for one in results[name]:
                 yield one.finding if found.certain else named(one.finding, [name])
         for name, subject in subjects.items():

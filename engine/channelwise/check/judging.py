@@ -14,6 +14,7 @@ from channelwise.check.per_file import each_file, is_out_of_place
 from channelwise.check.pixels import best_size
 from channelwise.check.say import said, span_at
 from channelwise.check.subject import Subject, is_firm, own_finding
+from channelwise.check.table import NOT_ALONE
 from channelwise.count.model import CounterFailed
 from channelwise.vocabulary import Format
 
@@ -53,13 +54,24 @@ def held_against(subject: Subject) -> Iterator[Judged]:
     """
     broken, met = set[str](), dict[_Key, list[Judged]]()
     for limit in sorted(subject.limits, key=_order):
-        for finding in one_limit(subject, limit):
+        for finding in map(_fair(subject, limit), one_limit(subject, limit)):
             key = _key(limit, finding)
             if limit.hard or limit.row.code not in broken or key in met:
                 met.setdefault(key, []).append(Judged(limit, finding))
                 broken.add(limit.row.code)
     for found in met.values():
         yield weighed(found, subject.cases)
+
+
+def _fair(subject: Subject, limit: Limit) -> Callable[[Finding], Finding]:
+    """Findings with a reason that claims no more than their level."""
+
+    def fair(finding: Finding) -> Finding:
+        if finding.level != "warning" or not limit.hard:
+            return finding
+        return finding.model_copy(update={"because": subject.because(limit, sure=False)})
+
+    return fair
 
 
 _Key = tuple[object, ...]
@@ -86,7 +98,7 @@ def one_limit(subject: Subject, limit: Limit) -> Iterator[Finding]:
     try:
         if measure in MEDIA:
             yield from each_file(subject, limit, MEDIA[measure])
-        elif measure != "inside":
+        elif measure not in NOT_ALONE:
             yield from _WHOLE[measure](subject, limit)
     except CounterFailed as failed:
         message = said("unit_failed", unit=failed.unit, reason=failed.reason)

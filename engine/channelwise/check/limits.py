@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
+from channelwise.check.model import Level
 from channelwise.check.table import REFUSED, REQUIRED, TABLE, Row
 from channelwise.check.values import Bounds, between, names, number, ratios, sizes
 from channelwise.evidence import Evidence
@@ -93,6 +94,13 @@ class Limit:
         return between(self.value)
 
     @property
+    def level(self) -> Level:
+        """The level of what is beyond it. What has no title may be a row of posts instead."""
+        if self.hard:
+            return "warning" if self.row.measure == "titled" else "error"
+        return "note"
+
+    @property
     def highest(self) -> Fraction | None:
         """The upper end in the unit that files and texts are measured in, if there is one."""
         found = self.range.most if self.range else self.amount
@@ -169,7 +177,9 @@ def _is_size(value: Any) -> bool:
 
 
 _READERS: Final[Mapping[str, Callable[[Any], bool]]] = {
-    **dict.fromkeys(("no_text", "no_media"), lambda value: value in REFUSED),
+    **dict.fromkeys(
+        ("no_text", "no_media", "same_again", "same_elsewhere"), lambda value: value in REFUSED
+    ),
     **dict.fromkeys(("sound", "titled"), lambda value: value == REQUIRED),
     **dict.fromkeys(("largest", "smallest", "best_size"), _is_size),
     "resolution": lambda value: sizes(value) is not None,

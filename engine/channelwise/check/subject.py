@@ -94,28 +94,35 @@ class Subject:
         """Something beyond a limit. Only a hard limit makes an error."""
         return Finding(
             code=f"{self.network.id}.{limit.row.code}",
-            level=level or ("error" if limit.hard else "note"), file=self.draft.file,
+            level=level or limit.level, file=self.draft.file,
             network=self.network.id, span=span or whole_span(self.draft), message=message,
             because=self.because(limit),
             fix=Fix(text=fix) if fix else None, count=count,
             grounds=[] if limit.own else [self.clock.ground(limit.evidence)],
         )  # fmt: skip
 
-    def because(self, limit: Limit) -> Said:
-        """Why the limit counts: how firm it is, the case that it holds for, where it is another."""
+    def because(self, limit: Limit, *, sure: bool = True) -> Said:
+        """Why the limit counts: how firm it is, the case that it holds for, where it is another.
+
+        `sure` is False where it is left open whether a draft is beyond it.
+        """
         tiers = [
             said("because.tier", tier=tier, value=value if isinstance(value, int) else str(value))
             for tier, value in limit.others
         ]
         # Which way of posting is meant, `when` says better than a general sentence.
         told = limit.hard and limit.through and limit.when and not limit.own
-        firmness = None if told else self.firmness(limit)
+        firmness = None if told else self.firmness(limit, sure=sure)
         return joined(firmness, limit.when, *tiers, *self._elsewhere(limit))
 
-    def firmness(self, limit: Limit) -> Said:
+    def firmness(self, limit: Limit, *, sure: bool = True) -> Said:
         """Who says that the limit counts."""
         if limit.own:
             return said("because.own", value=limit.value)
+        if limit.row.measure == "titled":
+            return said("titled.because", network=self.network.name)
+        if not sure and _key(limit) == "hard":
+            return said("because.then", network=self.network.name)
         return said(f"because.{_key(limit)}", network=self.network.name)
 
     def _elsewhere(self, limit: Limit) -> Iterator[Said]:

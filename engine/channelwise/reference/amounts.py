@@ -11,7 +11,7 @@ from channelwise.text import Text, persian_digits
 # Limits in the network's own unit.
 TEXTS: Final = ("text", "alt", "title", "comment", "option")
 # What is asked for or refused, whatever the number.
-_STATES: Final = ("no_text", "no_media", "sound", "titled")
+_STATES: Final = ("no_text", "no_media", "sound", "titled", "same_again", "same_elsewhere")
 _THINGS: Final = ("hashtags", "mentions", "cashtags", "links", "items", "options")
 _SIZES: Final = ("largest", "smallest", "resolution", "best_size")
 # As limits write ranges and ratios: "3-90", "4:5 to 1.91:1".

@@ -64,7 +64,7 @@ def _line(
     return LimitLine(
         formats=(name,), name=limit.name,
         amount=said,
-        level="error" if limit.hard else "note", when=limit.when, source=limit.evidence,
+        level=limit.level, when=limit.when, source=limit.evidence,
         value=limit.value, unit=spec.get("unit"), tier=tier, counted=counted,
     )  # fmt: skip
 
