@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
+from channelwise.check.codes import described
 from channelwise.errors import BadInput
 from channelwise.load import reading
+from channelwise.reference.limits import limit_lines
 from check.made_up import acme, claimed, draft, limit, picture, run, stated, video
+from known import rulebook
 
 OPEN = {"unit": "code_points", "strictest": "utf16_units"}
 PARTS = [
@@ -123,6 +126,20 @@ def test_a_title_that_is_asked_for() -> None:
     network = acme({"article": {"title": limit("required")}})
     assert claimed(run(draft("x", format="article"), network)) == [("acme.title", "warning")]
     assert claimed(run(draft("x", format="article", title="News"), network)) == []
+    [one] = stated(run(draft("x", format="article"), network))
+    assert one.because.en == "Acme refuses an article without a title; a row of posts needs none."
+    [line] = limit_lines(network, "title", rulebook())
+    assert line.level == one.level  # the page says what the check does
+    assert "warning where there is none" in described("title").levels.en
+
+
+def test_a_warning_claims_no_refusal() -> None:
+    """What is beyond a firm limit only if something is so is refused only then."""
+    network = acme({"text": {"max_chars": limit(20, "characters")}})
+    [linked] = stated(run(draft("A loaf of rye.", link="https://acme.com/rye"), network))
+    assert (linked.level, linked.because.en) == ("warning", "Acme would refuse it then.")
+    [long] = stated(run(draft("A loaf of rye bread, and one of spelt."), network))
+    assert (long.level, long.because.en) == ("error", "Acme refuses it as it is.")
 
 
 def test_a_format_like_another() -> None:

@@ -87,7 +87,9 @@ def _again(alike: list[Draft], rule: _Rule) -> Iterator[Finding]:
     for group in by_account.values():
         ordered = sorted(group, key=lambda one: (one.schedule is not None, _moment(one)))
         for before, draft in pairwise(ordered):
-            if not (before.schedule and draft.schedule) or _moment(draft) - _moment(before) < SHORT:
+            if not (before.schedule and draft.schedule):
+                yield _found("undated", draft, before, rule)
+            elif _moment(draft) - _moment(before) < SHORT:
                 yield _found("again", draft, before, rule)
 
 
@@ -110,10 +112,11 @@ def _found(key: str, draft: Draft, other: Draft, rule: _Rule) -> Finding:
     subject = Subject(Post(draft), rule.network, rule.format, (), around.units, around.clock)
     start = len(draft.text) - len(draft.text.lstrip())
     message = said(f"same_text.{key}", other=named(other, draft), account=other.account or "")
+    matter = "elsewhere" if key == "elsewhere" else "again"
     found = subject.finding(
         limit, message, span=span_of(draft, start, len(draft.text.rstrip())),
-        fix=said(f"same_text.{key}.fix"),
+        fix=said(f"same_text.{matter}.fix"),
         level=None if key == "elsewhere" or not limit.hard else "warning",
     )  # fmt: skip
-    because = joined(said(f"same_text.{key}.because", network=name), limit.when)
+    because = joined(said(f"same_text.{matter}.because", network=name), limit.when)
     return found.model_copy(update={"because": because})
