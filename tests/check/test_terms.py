@@ -36,6 +36,7 @@ def test_a_limit_of_one_way_of_posting(through: str, account: str | None) -> Non
         assert finding.message.en.endswith(said) is (known is None)
         assert finding.fix is not None
         assert ("posts_with" in finding.fix.text.en) is (known is None)
+        assert "kind" not in finding.fix.text.en  # it makes no difference here
 
 
 def test_a_limit_that_holds_in_any_case_goes_first() -> None:
