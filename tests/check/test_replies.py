@@ -97,7 +97,12 @@ def test_pictures_of_a_comment(tmp_path: Path, media: list[str], levels: list[st
     for name in ("a.png", "b.png"):
         picture(tmp_path, name, (9, 9))
     video(tmp_path, "a.mp4", 5)
-    network = acme({"text": {"comment_items": limit(1, "pictures")}})
+    network = acme(
+        {
+            "image": {"comment_items": limit(1, "pictures")},
+            "short_video": {"comment_items": limit(1, "pictures")},
+        }
+    )
     for reply in (True, False):
         one = draft("Thanks.", tmp_path, reply=reply, media=media)
         got = [level for code, level in claimed(run(one, network)) if code == "acme.items"]

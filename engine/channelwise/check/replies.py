@@ -1,13 +1,11 @@
 """The limits of an answer to somebody: of a comment, which has no format, or those of a post."""
 
-from collections.abc import Callable, Iterator
-from typing import Final
+from collections.abc import Callable
 
 from channelwise.check.limits import Limit, Limits
 from channelwise.networks.model import Network
 from channelwise.vocabulary import FORMATS, Format
 
-_OF_COMMENTS: Final = frozenset(("comment", "comment_items"))
 _Named = tuple[Format, Limit]
 
 
@@ -22,18 +20,20 @@ def comment_limits(network: Network, limits: Callable[[Format], Limits]) -> list
     Where no format limits the length of comments, they are taken to be as long as posts of
     text alone. Without either the list is empty, or begins with another limit.
     """
-    found = [
-        (name, limit)
-        for name in FORMATS
-        if name in network.carries
-        for limit in limits(name).known
-        if limit.row.measure in _OF_COMMENTS
-    ]
-    if any(limit.row.measure == "comment" for _, limit in found):
-        return found
-    return [*_of_text(network, limits), *found]
+    length = _first("comment", FORMATS, network, limits) or _first(
+        "text", ("text",), network, limits
+    )
+    return [*length, *_first("comment_items", FORMATS, network, limits)]
 
 
-def _of_text(network: Network, limits: Callable[[Format], Limits]) -> Iterator[_Named]:
-    if "text" in network.carries:
-        yield from (("text", one) for one in limits("text").known if one.row.measure == "text")
+def _first(
+    measure: str, formats: tuple[Format, ...], network: Network,
+    limits: Callable[[Format], Limits],
+) -> list[_Named]:  # fmt: skip
+    """The limits of a measure of the first format that has any."""
+    for name in formats:
+        if name in network.carries:
+            found = [one for one in limits(name).known if one.row.measure == measure]
+            if found:
+                return [(name, one) for one in found]
+    return []
