@@ -55,12 +55,12 @@ def poll(*answers: str, question: str = "Which?") -> Made:
     return lambda _: {"text": question, "poll": list(answers)}
 
 
-def paper(weight: int) -> Made:
+def paper(weight: int, **more: Any) -> Made:
     def made(folder: Path) -> dict[str, Any]:
         with (folder / "a.pdf").open("wb") as stream:
             stream.write(b"%PDF-1.7\n")
             stream.truncate(weight)
-        return {"text": "hi", "media": ["a.pdf"]}
+        return {"text": "hi", "media": ["a.pdf"], **more}
 
     return made
 
@@ -76,6 +76,18 @@ ROWS: list[tuple[str, str, Made, Made]] = [
      text("@bob @ann " + "a" * 281, reply=True)),
     ("x", "cashtags", text("$ABC"), text("$ABC $DEF")),
     ("x", "items", pictures(4), pictures(5)),
+    ("x", "items", pictures(4, reply=True), pictures(5, reply=True)),
+    ("x", "media.format", pictures(1), paper(100)),
+    ("instagram", "media.format", film(60, 1, UP, format="story", text=""),
+     paper(100, format="story", text="")),
+    ("snapchat", "media.format", pictures(1, text="", format="story"),
+     paper(100, format="story", text="")),
+    ("snapchat", "media.format", pictures(1, text="", format="story"),
+     pictures(1, kind="WEBP", text="", format="story")),
+    ("snapchat", "items", pictures(1, text="", format="story"),
+     pictures(2, text="", format="story")),
+    ("snapchat", "media.seconds", film(60, 1, UP, format="story", text=""),
+     film(61, 1, UP, format="story", text="")),
     ("x", "items", pictures(1, kind="GIF"), pictures(2, kind="GIF")),
     ("x", "media.format", pictures(1, kind="WEBP"), pictures(1, kind="BMP")),
     ("x", "media.size", heavy(5_000_000, "JPEG"), heavy(5_242_881, "JPEG")),
@@ -99,6 +111,11 @@ ROWS: list[tuple[str, str, Made, Made]] = [
     ("linkedin", "media.size", paper(100_000_000), paper(104_857_601)),
     ("linkedin", "media.seconds", film(3, 1), film(29, 10)),
     ("linkedin", "media.seconds", film(600, 1), film(601, 1)),
+    ("linkedin", "media.seconds", film(1800, 1, account="page"), film(1801, 1, account="page")),
+    ("linkedin", "media.seconds", film(900, 1, account="linkedin-hand"),
+     film(901, 1, account="linkedin-hand")),
+    ("linkedin", "items", pictures(1, reply=True), pictures(2, reply=True)),
+    ("linkedin", "items", pictures(1, reply=True), film(3, 1, reply=True)),
     ("linkedin", "media.ratio", film(30, size=(480, 200)), film(30, size=(500, 200))),
     ("linkedin", "media.pixels", film(30, size=(256, 144)), film(30, size=(254, 144))),
     ("linkedin", "length", poll("a", "b", question="a" * 140), poll("a", "b", question="a" * 141)),
@@ -139,13 +156,21 @@ ROWS: list[tuple[str, str, Made, Made]] = [
 
 
 def errors(network: Network, folder: Path, made: Made, **more: Any) -> list[Finding]:
-    fields = made(folder) | more
+    fields = {"account": f"{network.id}-tool"} | made(folder) | more
     one = draft(fields.pop("text"), folder, networks=[network.id], **fields)
     checked = run(one, network, config=ACCOUNTS)
     return [f for f in checked.findings if f.network == network.id and f.level == "error"]
 
 
-ACCOUNTS = settings("accounts: [{name: big, network: x, tier: premium}]")
+ACCOUNTS = settings("""accounts:
+  - {name: big, network: x, tier: premium, posts_with: tool}
+  - {name: page, network: linkedin, kind: business, posts_with: tool}
+  - {name: linkedin-hand, network: linkedin, posts_with: app}
+  - {name: x-tool, network: x, posts_with: tool}
+  - {name: linkedin-tool, network: linkedin, kind: personal, posts_with: tool}
+  - {name: instagram-tool, network: instagram, posts_with: tool}
+  - {name: snapchat-tool, network: snapchat, posts_with: tool}
+""")
 
 
 @pytest.mark.parametrize(("name", "end", "at", "over"), ROWS)

@@ -9,8 +9,6 @@ import pytest
 from channelwise.networks.check import HARD, claim_of
 from known import ROOT, rulebook
 
-# Two sources contradict one another, so that neither makes an error.
-DISPUTED = {"instagram.image.max_px"}
 ADVICE = ("visible_before_fold", "px", "days")
 WORDS = {"one": "1", "two": "2", "three": "3", "none": "none"}
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -53,11 +51,11 @@ def test_the_cited_claim_states_the_number(
 def test_a_firm_claim_makes_a_firm_limit(
     where: str, limit: dict[str, Any], claim: dict[str, Any]
 ) -> None:
-    """What the network states or software enforces is an error, and nothing else is; advice and
-    what two sources dispute are neither.
+    """What the network states or software enforces is an error, and nothing else is; of two that
+    differ the stricter one counts.
     """
     name = where.rpartition(".")[2]
-    if where in DISPUTED or name in ADVICE or name.endswith("_recommended"):
+    if name in ADVICE or name.endswith("_recommended"):
         assert not limit["hard"]
     else:
         assert limit["hard"] is (claim["confidence"] in HARD)

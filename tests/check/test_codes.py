@@ -117,6 +117,7 @@ NETWORK = acme(
             "cashtags_max": limit(1, "cashtags"),
             "links_max": limit(1, "links"),
             "posts_a_day_max": limit(3, "posts"),
+            "same_text_again": limit("refused"),
         },
         "article": {"title_max": limit(3, "characters")},
         "image": {
@@ -160,6 +161,8 @@ def everything(folder: Path) -> set[str]:
         draft("", folder, "e.md", media=[{"file": film}], format="short_video"),
         draft("Which?", folder, "f.md", poll=["rye", "spelt"]),
         draft("Long.", folder, "g.md", format="article", title="A long title"),
+        draft("Twice.", folder, "l.md", format="text"),
+        draft("Twice.", folder, "m.md", format="text"),
         draft("Story.", folder, "h.md", format="story", account="nobody"),
         draft("Nowhere.", folder, "i.md", networks=["acne"]),
         draft("".join(IGNORE.format(one) for one in comments), folder, "j.md"),

@@ -217,7 +217,10 @@ def test_real_networks_with_real_files(tmp_path: Path) -> None:
     picture(tmp_path, "wide.png", (1600, 400))
     video(tmp_path, "short.mp4", 10)
     (tmp_path / "a.md").write_text(
-        "---\nnetworks: instagram\nmedia: wide.png\n---\nRye. #a #b #c\n", encoding="utf-8"
+        "---\naccount: shop\nmedia: wide.png\n---\nRye. #a #b #c\n", encoding="utf-8"
+    )
+    (tmp_path / "channelwise.yaml").write_text(
+        "accounts: [{name: shop, network: instagram, posts_with: tool}]\n", encoding="utf-8"
     )
     (tmp_path / "b.md").write_text(
         "---\nnetworks: snapchat\nmedia: short.mp4\n---\nRye.\n", encoding="utf-8"
@@ -238,6 +241,7 @@ def test_the_hook_of_pre_commit() -> None:
     """The hook runs our command on kinds of files that it reads."""
     [hook] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert hook["entry"] == "channelwise check"
+    assert hook["require_serial"] is True  # a set is judged as one, not in pieces
     assert hook["language"] == "python"
     assert set(hook["types_or"]) == {"markdown", "plain-text", "json"}
 

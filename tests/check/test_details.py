@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
+from channelwise.check.codes import described
 from channelwise.errors import BadInput
 from channelwise.load import reading
+from channelwise.reference.limits import limit_lines
 from check.made_up import acme, claimed, draft, limit, picture, run, stated, video
+from known import rulebook
 
 OPEN = {"unit": "code_points", "strictest": "utf16_units"}
 PARTS = [
@@ -54,14 +57,14 @@ def test_parts_are_counted_in_the_strictest_unit_as_well(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("value", "en", "fa"),
+    ("value", "own", "en", "fa"),
     [
-        ("4:5 to 1.91:1", "4:5 to 1.91:1", "۴ به ۵ تا ۱٫۹۱ به ۱"),
-        ("9:16", "9:16", "۹ به ۱۶"),
+        ("4:5 to 1.91:1", "۰٫۵ به ۵", "4:5 to 1.91:1", "۴ به ۵ تا ۱٫۹۱ به ۱"),
+        ("9:16", "۱٫۶ به ۱۶", "9:16", "۹ به ۱۶"),
     ],
 )
 def test_a_ratio_is_read_in_the_digits_of_the_language(
-    tmp_path: Path, value: str, en: str, fa: str
+    tmp_path: Path, value: str, own: str, en: str, fa: str
 ) -> None:
     """What a picture has and what is accepted are written the same way, in finding and fix."""
     one = draft("x", tmp_path, media=[picture(tmp_path, "a.png", (90, 900))], format="image")
@@ -69,7 +72,7 @@ def test_a_ratio_is_read_in_the_digits_of_the_language(
     [found] = stated(run(one, network))
     assert found.fix
     assert found.message.en.endswith(f"; accepted: {en}")
-    assert found.message.fa.endswith(f"یعنی ۰٫۱ به ۱؛ پذیرفته می‌شود: {fa}")
+    assert found.message.fa.endswith(f"یعنی {own}؛ پذیرفته می‌شود: {fa}")
     assert f"{en} (width" in found.fix.text.en
     assert f"با نسبت {fa} (" in found.fix.text.fa
 
@@ -144,6 +147,20 @@ def test_a_title_that_is_asked_for() -> None:
     network = acme({"article": {"title": limit("required")}})
     assert claimed(run(draft("x", format="article"), network)) == [("acme.title", "warning")]
     assert claimed(run(draft("x", format="article", title="News"), network)) == []
+    [one] = stated(run(draft("x", format="article"), network))
+    assert one.because.en == "Acme refuses an article without a title; a row of posts needs none."
+    [line] = limit_lines(network, "title", rulebook())
+    assert line.level == one.level  # the page says what the check does
+    assert "warning where there is none" in described("title").levels.en
+
+
+def test_a_warning_claims_no_refusal() -> None:
+    """What is beyond a firm limit only if something is so is refused only then."""
+    network = acme({"text": {"max_chars": limit(20, "characters")}})
+    [linked] = stated(run(draft("A loaf of rye.", link="https://acme.com/rye"), network))
+    assert (linked.level, linked.because.en) == ("warning", "Acme would refuse it then.")
+    [long] = stated(run(draft("A loaf of rye bread, and one of spelt."), network))
+    assert (long.level, long.because.en) == ("error", "Acme refuses it as it is.")
 
 
 def test_a_format_like_another() -> None:

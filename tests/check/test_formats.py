@@ -270,6 +270,26 @@ def test_shape(tmp_path: Path, value: str, size: tuple[int, int], fine: bool) ->
     assert got == ([] if fine else [("acme.media.ratio", "error")])
 
 
+TOLD = [
+    ("9:16", (1080, 1900), "1080×1900, which is 9.1:16; accepted: 9:16"),
+    ("9:16", (542, 960), "542×960, which is 9.03:16; accepted: 9:16"),
+    ("4:5 to 1.91:1", (300, 400), "300×400, which is 3.8:5; accepted: 4:5 to 1.91:1"),
+    ("4:5 to 1.91:1", (400, 100), "400×100, which is 4:1; accepted: 4:5 to 1.91:1"),
+    ("1:3 to 3:1", (1, 4000), "1×4000, which is 0.0008:3; accepted: 1:3 to 3:1"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("value", "size", "says"), TOLD)
+def test_shapes_are_told_as_the_limit_is(
+    tmp_path: Path, value: str, size: tuple[int, int], says: str
+) -> None:
+    """The shape of a file is written as that of the limit beside it, so that the two compare."""
+    ratio = {"image": {"aspect_ratio": limit(value, "width to height")}}
+    media = [picture(tmp_path, "a.png", size)]
+    [one] = stated(run(draft("x", tmp_path, media=media, format="image"), acme(ratio)))
+    assert one.message.en == f"a.png has the wrong shape: {says}"
+
+
 def test_a_series_has_the_shape_of_its_first(tmp_path: Path) -> None:
     """Only the first of a series is held to the shape, as the others are cropped to it."""
     files = [picture(tmp_path, "a.png", (100, 100)), picture(tmp_path, "b.png", (100, 300))]

@@ -19,7 +19,9 @@ ACCOUNTS = """accounts:
 @pytest.mark.parametrize("through", ["app", "tool"])
 @pytest.mark.parametrize("account", [None, "plain", "hand", "tool"])
 def test_a_limit_of_one_way_of_posting(through: str, account: str | None) -> None:
-    """It holds for that way, and where the way is not known; then it says what to write down."""
+    """It holds for that way. Where the way is not known it is a warning that names both ways and
+    says what to write down.
+    """
     network = acme({"text": {"max_chars": limit(5, "characters", through=through)}})
     fields = {"account": account} if account else {}
     one = draft("123456", format="text", **fields)
@@ -27,8 +29,14 @@ def test_a_limit_of_one_way_of_posting(through: str, account: str | None) -> Non
     known = {"hand": "app", "tool": "tool"}.get(account or "")
     assert bool(got) is (known in (None, through))
     for finding in got:
-        assert finding.level == "error"
-        assert ("posts_with" in finding.because.en) is (known is None)
+        assert finding.level == ("error" if known else "warning")
+        ways = {"app": "in the app", "tool": "with a publishing tool"}
+        other = ways["app" if through == "tool" else "tool"]
+        said = f" (refused {ways[through]}; {other} it may be fine)"
+        assert finding.message.en.endswith(said) is (known is None)
+        assert finding.fix is not None
+        assert ("posts_with" in finding.fix.text.en) is (known is None)
+        assert "kind" not in finding.fix.text.en  # it makes no difference here
 
 
 def test_a_limit_that_holds_in_any_case_goes_first() -> None:

@@ -233,6 +233,7 @@ def test_what_a_limit_depends_on_is_told() -> None:
 
 
 BY_MEASURE = {
+    "same_again": "refused", "same_elsewhere": "refused",
     **dict.fromkeys(("no_text", "no_media"), "none"), **dict.fromkeys(("sound", "titled"), "required"),
     **dict.fromkeys(("largest", "smallest", "best_size", "resolution"), "30x40"),
     "file_formats": ["JPEG"], "ratio": "9:16",

@@ -262,6 +262,6 @@ def test_a_silence_needs_all_dates() -> None:
         texts("b", account="a", schedule="2026-03-09"),
     ]
     [found] = run(body, *dated)
-    assert found.message.en == "Title: no post for 8 days before this one"
+    assert found.message.en == "Title: 8 days after the post before it"
     undated = run(body, *dated, texts("c", account="a"))
     assert [one.code for one in undated] == ["core.not-checked.schedule"]

@@ -3,7 +3,7 @@
 import random
 import time
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -178,7 +178,24 @@ def test_a_silence_is_told_of_the_post_after_it() -> None:
     drafts = [post(f"Jug {day.day}.", file=f"{day.day}.md", schedule=day) for day in days]
     [finding] = found(*drafts, code="core.set.quiet")
     assert finding.file == "20.md"
-    assert finding.message.en.endswith("no post for 19 days before this one")
+    assert finding.message.en.endswith("19 days after the post before it")
+
+
+RHYTHMS = [
+    ((1, 9), True), ((1, 8), False), ((1, 9, 19), True), ((1, 11, 21), True),
+    ((1, 11, 21, 31), False), ((1, 11, 22, 32), False), ((1, 11, 21, 33), True),
+    ((1, 16, 31, 46), True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("days", "silent"), RHYTHMS)
+def test_an_even_rhythm_is_no_silence(days: tuple[int, ...], silent: bool) -> None:
+    """A whole week without a post is told, unless an account posts evenly, if slowly."""
+    first = datetime(2026, 3, 1, tzinfo=UTC)
+    drafts = [
+        post(f"Jug {day}.", file=f"{day}.md", schedule=first + timedelta(days=day)) for day in days
+    ]
+    assert bool(found(*drafts, code="core.set.quiet")) is silent
 
 
 def test_labels_name_rules() -> None:

@@ -9,9 +9,10 @@ from channelwise.check.file import File, files_of
 from channelwise.check.format_of import MADE_OF
 from channelwise.check.limits import Limit
 from channelwise.check.model import Finding, Span
+from channelwise.check.per_file import MIXED
 from channelwise.check.say import field_span, said, span_at, span_of
 from channelwise.check.subject import Subject
-from channelwise.check.table import REFUSED
+from channelwise.check.table import OF_PICTURES, REFUSED
 from channelwise.check.values import Bounds, number
 
 # As stock markets write it: a dollar sign and up to six letters, perhaps a class of shares.
@@ -64,11 +65,33 @@ def items(subject: Subject, limit: Limit) -> Iterator[Finding]:
     A document is one file, however many pages it has; and where pictures and videos stand
     together that may not, counting them says nothing.
     """
-    media, files = subject.draft.media, files_of(subject.post)
+    files = files_of(subject.post)
     if is_mixed(subject, files) or any(file.sort == "document" for file in files):
         return
-    amount = Amount(len(media), lambda at: span_at(media[at].spot, len(media[at].written)))
-    yield from _bounded(subject, limit, amount, floor=1)
+    kept = [file.media for file in files if not _is_beside(subject, limit, file)]
+    amount = Amount(len(kept), lambda at: span_at(kept[at].spot, len(kept[at].written)))
+    yield from _bounded(subject, limit, amount, floor=None if len(kept) < len(files) else 1)
+
+
+def _is_beside(subject: Subject, limit: Limit, file: File) -> bool:
+    """Whether a limit on the number of pictures says nothing of this video beside them."""
+    return subject.format in MIXED and limit.unit in OF_PICTURES and file.sort == "video"
+
+
+def comment_items(subject: Subject, limit: Limit) -> Iterator[Finding]:
+    """Pictures of an answer to somebody, which takes no other files."""
+    files, most = files_of(subject.post), limit.amount
+    if not subject.draft.reply or most is None:
+        return
+    other = next((file for file in files if file.sort not in ("picture", None)), None)
+    if other:
+        span = span_at(other.media.spot, len(other.media.written))
+        message = said("comment_items", file=other.media.written, network=subject.network.name)
+        yield subject.finding(limit, message, span=span, fix=said("comment_items.fix"))
+    elif len(files) > most:
+        media = [file.media for file in files]
+        amount = Amount(len(files), lambda at: span_at(media[at].spot, len(media[at].written)))
+        yield from _bounded(subject, limit, amount)
 
 
 def is_mixed(subject: Subject, files: Sequence[File]) -> bool:
@@ -105,7 +128,7 @@ def _bounded(
     bounds = _bounds(limit, floor)
     if bounds is None:
         return
-    kind = limit.row.measure
+    kind = _KINDS.get(limit.row.measure, limit.row.measure)
     if bounds.most is not None and amount.number > bounds.most:
         most = int(bounds.most)
         things = said(f"amount.{kind}", number=amount.number)
@@ -123,6 +146,10 @@ def _bounded(
             span=amount.place(amount.number - 1) if amount.number else None,
             fix=said(f"few.{kind}.fix", under=least - amount.number),
         )  # fmt: skip
+
+
+# What is counted is called the same wherever it stands.
+_KINDS: Final = {"comment_items": "items"}
 
 
 def _counts(limit: Limit) -> bool:
@@ -145,6 +172,7 @@ AMOUNTS: Final[Mapping[str, Callable[[Subject, Limit], Iterator[Finding]]]] = {
     "cashtags": cashtags,
     "links": links,
     "items": items,
+    "comment_items": comment_items,
     "gifs": gifs,
     "no_media": no_media,
     "options": options,

@@ -65,9 +65,9 @@ class Account(Part):
 
 def terms_on(account: Account | None, network: str) -> Terms:
     """What limits on a network depend on, as far as it is known of an account there."""
-    if account is None or account.network != network:
+    if account is None or account.network not in (None, network):
         return Terms()
-    return Terms(account.tier, account.posts_with, tuple(account.limits.items()))
+    return Terms(account.tier, account.posts_with, tuple(account.limits.items()), account.kind)
 
 
 def tier_on(account: Account | None, network: str) -> str | None:

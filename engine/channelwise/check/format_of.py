@@ -60,6 +60,8 @@ def possible(post: Post, network: Network, terms: Terms | None = None) -> Possib
         return Possible(look.formats())
     if declared not in network.carries:
         return Possible((declared,), declared)
+    if look.is_out_of_place():  # in the format that it says as in all others
+        return Possible((declared,), declared)
     told = look.formats() if post.draft.media else ()
     if declared not in look.open and told:  # such as a longer video than the account may post
         return Possible(told, declared)
@@ -95,6 +97,11 @@ class _Told:
         likely = self._of_sorts(sorts)
         found = self._carried(*likely) or likely[:1]
         return (*found, *self._titled()) if sorts == {"picture"} else found
+
+    def is_out_of_place(self) -> bool:
+        """Whether there is a document among the files, and no format that takes any."""
+        documents = any(file.sort == "document" for file in self.files)
+        return documents and not self._series_takes("document")
 
     def _of_words(self) -> tuple[Format, ...]:
         """A title alone may be that of an article or an event as well."""

@@ -1,18 +1,20 @@
 """A draft in one format against the limits of that format, the firmest first."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from channelwise.check import lengths
 from channelwise.check.amounts import AMOUNTS, is_mixed
+from channelwise.check.cases import Judged, weighed
 from channelwise.check.file import File, files_of
 from channelwise.check.limits import Limit
 from channelwise.check.media import MEDIA
 from channelwise.check.model import Finding
-from channelwise.check.per_file import each_file
+from channelwise.check.per_file import each_file, is_out_of_place
 from channelwise.check.pixels import best_size
 from channelwise.check.say import said, span_at
-from channelwise.check.subject import Subject, own_finding
+from channelwise.check.subject import Subject, is_firm, own_finding
+from channelwise.check.table import NOT_ALONE
 from channelwise.count.model import CounterFailed
 from channelwise.vocabulary import Format
 
@@ -30,46 +32,64 @@ _WHOLE: Final[Mapping[str, _Check]] = {
     "best_size": best_size,
     **AMOUNTS,
 }
-# Several of these may be broken by one text, each in a unit of its own.
-_EACH: Final = frozenset(("text", "alt", "title", "option"))
+# Several of these may be broken by one text, each in a unit of its own. Of some there may be
+# several in a draft, each on a line of its own.
+_WORDS: Final = frozenset(("text", "title"))
+_EACH: Final = frozenset(("alt", "option"))
 _SHOWN: Final[frozenset[Format]] = frozenset(("image", "carousel", "short_video", "long_video"))
 
 
-class Judged(NamedTuple):
-    """A finding and the limit behind it, None where it follows from the draft alone."""
-
-    limit: Limit | None
-    finding: Finding
-
-
 def judged(subject: Subject) -> Iterator[Judged]:
-    """What is beyond the limits of a format.
-
-    Firm limits come first: advice adds nothing where one of them is broken, and of two firm ones
-    on the same thing only the first is told, one that holds in any case before one that holds
-    for one way of posting.
-    """
+    """What is beyond the limits of a format, and what it is made of and the draft lacks."""
     for finding in _made_of(subject):
         yield Judged(None, finding)
-    broken, told = set[str](), set[tuple[object, ...]]()
+    yield from held_against(subject)
+
+
+def held_against(subject: Subject) -> Iterator[Judged]:
+    """What is beyond the limits of a subject alone.
+
+    Firm limits come first: advice adds nothing where one of them is broken. What several limits
+    say of the same thing is told once.
+    """
+    broken, met = set[str](), dict[_Key, list[Judged]]()
     for limit in sorted(subject.limits, key=_order):
-        if not limit.hard and limit.row.code in broken:
-            continue
-        for finding in one_limit(subject, limit):
-            measure = limit.row.measure
-            key = (limit.name if measure in _EACH else measure, _place(finding))
-            if key not in told:
-                told.add(key)
+        for finding in map(_fair(subject, limit), one_limit(subject, limit)):
+            key = _key(limit, finding)
+            if limit.hard or limit.row.code not in broken or key in met:
+                met.setdefault(key, []).append(Judged(limit, finding))
                 broken.add(limit.row.code)
-                yield Judged(limit, finding)
+    for found in met.values():
+        yield weighed(found, subject.cases)
+
+
+def _fair(subject: Subject, limit: Limit) -> Callable[[Finding], Finding]:
+    """Findings with a reason that claims no more than their level."""
+
+    def fair(finding: Finding) -> Finding:
+        if finding.level != "warning" or not limit.hard:
+            return finding
+        return finding.model_copy(update={"because": subject.because(limit, sure=False)})
+
+    return fair
+
+
+_Key = tuple[object, ...]
+
+
+def _key(limit: Limit, finding: Finding) -> _Key:
+    """What a finding is about, so that those of several limits on the same thing meet."""
+    measure, span = limit.row.measure, finding.span
+    if measure in _WORDS:
+        return limit.base, None
+    if measure in _EACH:
+        return limit.base, span.line if span else None
+    return measure, (span.line, span.column) if span else None
 
 
 def _order(limit: Limit) -> tuple[bool, bool, bool]:
-    return not limit.hard, limit.row.end == "best", limit.through is not None
-
-
-def _place(finding: Finding) -> tuple[int, int] | None:
-    return (finding.span.line, finding.span.column) if finding.span else None
+    tied = limit.through is not None or limit.account is not None
+    return not limit.hard, limit.row.end == "best", tied
 
 
 def one_limit(subject: Subject, limit: Limit) -> Iterator[Finding]:
@@ -78,7 +98,7 @@ def one_limit(subject: Subject, limit: Limit) -> Iterator[Finding]:
     try:
         if measure in MEDIA:
             yield from each_file(subject, limit, MEDIA[measure])
-        elif measure != "inside":
+        elif measure not in NOT_ALONE:
             yield from _WHOLE[measure](subject, limit)
     except CounterFailed as failed:
         message = said("unit_failed", unit=failed.unit, reason=failed.reason)
@@ -97,6 +117,23 @@ def _made_of(subject: Subject) -> Iterator[Finding]:
         yield own_finding(code, "warning", draft, None, "no_files", network=network.id)
     if is_mixed(subject, files):
         yield _mixed(subject, files, firm)
+    yield from (_out_of_place(subject, one) for one in files if is_out_of_place(subject, one))
+
+
+def _out_of_place(subject: Subject, file: File) -> Finding:
+    """A document or a sound in a format of pictures or videos."""
+    network, media, listed = subject.network, file.media, subject.named("file_formats")
+    evidence = listed.evidence if listed else network.evidence.get(
+        f"formats.{subject.format}.available"
+    )  # fmt: skip
+    found = own_finding(
+        f"{network.id}.media.format", "error" if is_firm(evidence) else "warning", subject.draft,
+        span_at(media.spot, len(media.written)), "media.out_of_place", network=network.id,
+        file=media.written, name=network.name,
+        kind=file.kind or media.path.suffix.removeprefix(".").upper(),
+    )  # fmt: skip
+    grounds = [subject.clock.ground(evidence)] if evidence else []
+    return found.model_copy(update={"grounds": grounds})
 
 
 def _mixed(subject: Subject, files: list[File], limit: Limit | None) -> Finding:

@@ -163,12 +163,9 @@ def title(subject: Subject, limit: Limit) -> Iterator[Finding]:
 
 
 def titled(subject: Subject, limit: Limit) -> Iterator[Finding]:
-    """A title that is asked for. A warning: what looks like it may be a row of posts instead."""
+    """A title that is asked for."""
     if not subject.draft.title:
-        yield subject.finding(
-            limit, said("titled"), span=None, fix=said("titled.fix"),
-            level="warning" if limit.hard else None,
-        )  # fmt: skip
+        yield subject.finding(limit, said("titled"), span=None, fix=said("titled.fix"))
 
 
 def option(subject: Subject, limit: Limit) -> Iterator[Finding]:

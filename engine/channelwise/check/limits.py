@@ -7,12 +7,13 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
+from channelwise.check.model import Level
 from channelwise.check.table import REFUSED, REQUIRED, TABLE, Row
 from channelwise.check.values import Bounds, between, names, number, ratios, sizes
 from channelwise.evidence import Evidence
 from channelwise.networks.model import Network
 from channelwise.text import Text
-from channelwise.vocabulary import FORMATS, Format, PostsWith
+from channelwise.vocabulary import FORMATS, AccountKind, Format, PostsWith
 
 _OF_TEXT: Final = frozenset(("text", "comment", "fold", "alt", "title", "option"))
 _CHARACTERS: Final = re.compile(r"(.* )?characters")
@@ -24,17 +25,21 @@ Spec = Mapping[str, Any]
 class Terms(NamedTuple):
     """What limits depend on besides the format. What is None is not known.
 
-    `tier` is that of the account, `posts_with` the way of posting, and `own` the values that
-    the account's server has for limits that each server sets.
+    `tier` and `kind` are those of the account, `posts_with` the way of posting, and `own` the
+    values that the account's server has for limits that each server sets.
     """
 
     tier: str | None = None
     posts_with: PostsWith | None = None
     own: tuple[tuple[str, Number], ...] = ()
+    kind: AccountKind | None = None
 
-    def meet(self, through: str | None) -> bool:
-        """False if something holds for another way of posting only; where unknown, it may hold."""
-        return through is None or self.posts_with in (None, through)
+    def meet(self, through: str | None, kind: str | None = None) -> bool:
+        """False if something holds for another way of posting only, or for another kind of
+        account; where that is unknown, it may hold.
+        """
+        of_way = through is None or self.posts_with in (None, through)
+        return of_way and (kind is None or self.kind in (None, kind))
 
 
 def terms_of(given: Terms | str | None) -> Terms:
@@ -59,12 +64,13 @@ class Held(NamedTuple):
 class Limit:
     """One limit. `others` are the values of the same limit for tiers of accounts.
 
-    `through` is the way of posting that it holds for, None for both, and `sure` tells that the
-    way is known. `server` is true where each server sets it, and `own` for a value that the
-    account's settings give.
+    `base` is its name without that of a tier or an account. `through` is the way of posting and
+    `account` the kind of account that it holds for, None for both. `server` is true where each
+    server sets it, and `own` for a value that the account's settings give.
     """
 
     name: str
+    base: str
     value: Any
     hard: bool
     when: Text | None
@@ -73,7 +79,7 @@ class Limit:
     others: tuple[tuple[str, Any], ...] = ()
     unit: str | None = None
     through: PostsWith | None = None
-    sure: bool = True
+    account: AccountKind | None = None
     server: bool = False
     own: bool = False
 
@@ -86,6 +92,13 @@ class Limit:
     def range(self) -> Bounds | None:
         """The value, if it is two numbers."""
         return between(self.value)
+
+    @property
+    def level(self) -> Level:
+        """The level of what is beyond it. What has no title may be a row of posts instead."""
+        if self.hard:
+            return "warning" if self.row.measure == "titled" else "error"
+        return "note"
 
     @property
     def highest(self) -> Fraction | None:
@@ -120,13 +133,13 @@ def held(network: Network, name: Format, terms: Terms) -> Iterator[Held]:
     """
     spec, own = _spec(network, name), dict(terms.own)
     for limit_name, limit in spec.items():
-        tiered = tier_of(limit_name, spec)
-        if not terms.meet(limit.get("through")) or (tiered and tiered[0] != terms.tier):
+        tier, base = parts_of(limit_name, spec)
+        held_here = terms.meet(limit.get("through"), limit.get("account"))
+        if not held_here or tier not in (None, terms.tier):
             continue
-        others = () if tiered else tuple(_others(limit_name, spec))
+        others = () if tier else tuple(_others(limit_name, spec))
         if terms.tier in dict(others):
             continue
-        base = tiered[1] if tiered else limit_name
         if limit.get("server") and base in own:
             yield Held(limit_name, base, {**limit, "value": own[base]}, (), own=True)
         else:
@@ -135,13 +148,13 @@ def held(network: Network, name: Format, terms: Terms) -> Iterator[Held]:
 
 def limits_of(network: Network, name: Format, terms: Terms | str | None = None) -> Limits:
     """The limits of a format for an account; a tier alone may stand for its terms."""
-    known, unknown, given = list[Limit](), list[str](), terms_of(terms)
-    for one in held(network, name, given):
+    known, unknown = list[Limit](), list[str]()
+    for one in held(network, name, terms_of(terms)):
         row = TABLE.get(one.base)
         if row is None or not one.spec.get("checked", True) or not is_readable(row, one.spec):
             unknown.append(one.name)
         else:
-            known.append(_limit(network, name, one, row, sure=given.posts_with is not None))
+            known.append(_limit(network, name, one, row))
     return Limits(tuple(known), tuple(unknown))
 
 
@@ -164,7 +177,9 @@ def _is_size(value: Any) -> bool:
 
 
 _READERS: Final[Mapping[str, Callable[[Any], bool]]] = {
-    **dict.fromkeys(("no_text", "no_media"), lambda value: value in REFUSED),
+    **dict.fromkeys(
+        ("no_text", "no_media", "same_again", "same_elsewhere"), lambda value: value in REFUSED
+    ),
     **dict.fromkeys(("sound", "titled"), lambda value: value == REQUIRED),
     **dict.fromkeys(("largest", "smallest", "best_size"), _is_size),
     "resolution": lambda value: sizes(value) is not None,
@@ -196,6 +211,22 @@ def server_limits(network: Network) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def parts_of(name: str, spec: Spec) -> tuple[str | None, str]:
+    """The tier that the name of a limit begins with, if any, and the name that tells what it is.
+
+    A limit of one kind of account may have any word before that name.
+
+    Example:
+        >>> parts_of("page_max_minutes", {"page_max_minutes": {"account": "business"}})
+        (None, 'max_minutes')
+
+    """
+    if name not in TABLE and spec[name].get("account"):
+        ends = [base for base in TABLE if name.endswith(f"_{base}")]
+        return None, max(ends, key=len, default=name)
+    return tier_of(name, spec) or (None, name)
+
+
 def tier_of(name: str, spec: Spec) -> tuple[str, str] | None:
     """The tier and the general limit that a name such as `premium_max_chars` is made of.
 
@@ -204,7 +235,7 @@ def tier_of(name: str, spec: Spec) -> tuple[str, str] | None:
         ('premium', 'max_chars')
 
     """
-    if name in TABLE:
+    if name in TABLE or spec[name].get("account"):
         return None
     for base in spec:
         if base in TABLE and name.endswith(f"_{base}"):
@@ -228,12 +259,12 @@ def _spec(network: Network, name: str) -> Spec:
     return found
 
 
-def _limit(network: Network, name: Format, one: Held, row: Row, *, sure: bool) -> Limit:
+def _limit(network: Network, name: Format, one: Held, row: Row) -> Limit:
     spec = one.spec
     return Limit(
-        name=one.name, value=spec["value"], hard=spec["hard"] and row.end != "best",
+        name=one.name, base=one.base, value=spec["value"], hard=spec["hard"] and row.end != "best",
         when=Text.of(spec["when"]) if spec.get("when") else None,
         evidence=network.evidence[f"formats.{name}.limits.{one.name}"], row=row,
-        others=one.others, unit=spec.get("unit"), through=spec.get("through"), sure=sure,
-        server=spec.get("server", False), own=one.own,
+        others=one.others, unit=spec.get("unit"), through=spec.get("through"),
+        account=spec.get("account"), server=spec.get("server", False), own=one.own,
     )  # fmt: skip

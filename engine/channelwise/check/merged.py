@@ -8,15 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
-from channelwise.check.judging import Judged
+from channelwise.check.cases import Judged
+from channelwise.check.file import File, Sort
+from channelwise.check.format_of import MADE_OF
+from channelwise.check.media import MEDIA
 from channelwise.check.model import LEVELS, Finding, Level
 from channelwise.check.say import labels, said
 from channelwise.vocabulary import Format
 
 # Limits that are about one thing of several in a draft, so that its place tells which.
-_OF_PARTS: Final = frozenset(("alt", "option", "file_formats", "size", "gif_size", "seconds",
-                              "fps", "sound", "ratio", "width", "height", "largest", "smallest",
-                              "resolution", "pixels"))  # fmt: skip
+_OF_FILES: Final = frozenset(MEDIA)
+_OF_PARTS: Final = frozenset(("alt", "option")) | _OF_FILES
 _Key = tuple[object, ...]
 
 
@@ -29,16 +31,35 @@ def named(finding: Finding, formats: Sequence[Format], others: Sequence[Format] 
     return finding.model_copy(update={"message": message, "formats": [*formats]})
 
 
-def merged(found: Mapping[Format, Sequence[Judged]]) -> Iterator[Finding]:
-    """The findings of several formats as those of one draft, each with its formats."""
+def merged(
+    found: Mapping[Format, Sequence[Judged]], files: Sequence[File] = ()
+) -> Iterator[Finding]:
+    """The findings of several formats as those of one draft, each with its formats.
+
+    What is wrong with a picture is not made good by a format that takes videos alone.
+    """
     keyed = {name: dict(_keyed(judged)) for name, judged in found.items()}
     for key in dict.fromkeys(key for by_key in keyed.values() for key in by_key):
         beyond = {name: by_key[key] for name, by_key in keyed.items() if key in by_key}
         mildest = min(beyond.values(), key=_harm)
-        others = [name for name in keyed if name not in beyond]
+        sort = _sort(mildest, files)
+        others = [name for name in keyed if name not in beyond and _takes(name, sort)]
         level = _level([one.finding for one in beyond.values()], everywhere=not others)
         finding = mildest.finding.model_copy(update={"level": level})
         yield named(finding, [*beyond], others)
+
+
+def _sort(one: Judged, files: Sequence[File]) -> Sort | None:
+    """What sort of file a finding is about, if it is about one of several."""
+    if one.limit is None or one.limit.row.measure not in _OF_FILES:
+        return None
+    place = _part(one)
+    spots = ((file.sort, file.media.spot) for file in files)
+    return next((sort for sort, at in spots if at and (at.line, at.column) == place), None)
+
+
+def _takes(name: Format, sort: Sort | None) -> bool:
+    return sort is None or sort in MADE_OF.get(name, {sort})
 
 
 def _keyed(judged: Sequence[Judged]) -> Iterator[tuple[_Key, Judged]]:
@@ -54,10 +75,11 @@ def _keyed(judged: Sequence[Judged]) -> Iterator[tuple[_Key, Judged]]:
 
 def _part(one: Judged) -> object:
     span = one.finding.span
-    if one.limit is None or one.limit.row.measure not in _OF_PARTS or span is None:
+    if span is None or (one.limit and one.limit.row.measure not in _OF_PARTS):
         return None
     # Within a text the place is that of the limit: its line tells which text it is.
-    return span.line if one.limit.row.measure in ("alt", "option") else (span.line, span.column)
+    words = one.limit is not None and one.limit.row.measure not in _OF_FILES
+    return span.line if words else (span.line, span.column)
 
 
 def _harm(one: Judged) -> tuple[int, Fraction]:

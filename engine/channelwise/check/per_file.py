@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from channelwise.check.file import File, files_of
+from channelwise.check.file import File, files_of, sorts_of
 from channelwise.check.format_of import MADE_OF
 from channelwise.check.limits import Limit
 from channelwise.check.model import Finding, Level
@@ -17,6 +17,7 @@ from channelwise.vocabulary import Format
 
 # Formats that may hold pictures and videos at once.
 MIXED: Final[frozenset[Format]] = frozenset(("carousel", "story"))
+_OF_VIDEOS: Final = frozenset(("seconds", "fps", "sound"))
 
 Check = Callable[[Subject, Limit, File], Iterator[Finding]]
 
@@ -24,24 +25,37 @@ Check = Callable[[Subject, Limit, File], Iterator[Finding]]
 def each_file(subject: Subject, limit: Limit, check: Check) -> Iterator[Finding]:
     """A check on every file that the limit is about."""
     for file in files_of(subject.post):
-        if is_about(subject, file):
+        if is_about(subject, file, limit.row.measure):
             yield from check(subject, limit, file)
 
 
-def is_about(subject: Subject, file: File) -> bool:
+def is_about(subject: Subject, file: File, measure: str = "") -> bool:
     """Whether limits on files are about this one.
 
-    Those of a format that is made of pictures are not about a video. Where pictures and videos may
-    stand together, a list of picture formats is about pictures, and so are the limits beside it;
-    a list of documents is about documents.
+    Those of a format that is made of pictures are about nothing else. Where pictures and videos may
+    stand together, a list of picture formats is about pictures, and so are the limits beside it
+    but for those that only videos can keep; a list of documents is about documents.
     """
     made_of = MADE_OF.get(subject.format)
-    if made_of and file.sort in ("picture", "video") and file.sort not in made_of:
+    if is_out_of_place(subject, file) or (made_of and file.sort and file.sort not in made_of):
         return False
     listed = subject.named("file_formats")
     if subject.format not in MIXED or listed is None or file.sort != "video":
         return True
-    return not set(names(listed.value)) <= PICTURES
+    return measure in _OF_VIDEOS or not set(names(listed.value)) <= PICTURES
+
+
+def is_out_of_place(subject: Subject, file: File) -> bool:
+    """Whether a file is neither picture nor video, in a format that is made of these.
+
+    Of a series without a list of formats it is not known whether it takes documents.
+    """
+    if file.sort != "document":
+        return False
+    listed = subject.named("file_formats")
+    if subject.format == "carousel":
+        return listed is not None and "document" not in sorts_of(names(listed.value))
+    return subject.format == "story" or subject.format in MADE_OF
 
 
 def found_in(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 from channelwise.check.file import File, files_of
 from channelwise.check.limits import Limit
@@ -12,7 +13,6 @@ from channelwise.check.subject import Subject
 from channelwise.check.values import Size, ratios, sizes
 from channelwise.drafts.media import NotSeen
 from channelwise.recommend.model import Said
-from channelwise.text import ratio as written
 
 
 def ratio(subject: Subject, limit: Limit, file: File) -> Iterator[Finding]:
@@ -26,20 +26,45 @@ def ratio(subject: Subject, limit: Limit, file: File) -> Iterator[Finding]:
     narrowest = Fraction(max(width - 1, 1), height + 1)
     widest = Fraction(width + 1, max(height - 1, 1))
     if bounds.above(narrowest) or bounds.below(widest):
+        accepted = shapes(str(limit.value))
+        told = said("shape", wide=accepted[0].wide, high=accepted[0].high)
+        if len(accepted) > 1:
+            most = said("shape", wide=accepted[-1].wide, high=accepted[-1].high)
+            told = said("range", least=told, most=most)
+        own = _beside(Fraction(width, height), accepted)
         message = said(
             "media.ratio", file=file.media.written, width=width, height=height,
-            ratio=Fraction(width, height), limit=_ratios(str(limit.value)),
+            ratio=said("shape", wide=own.wide, high=own.high), limit=told,
         )  # fmt: skip
-        fix = said("media.ratio.fix", limit=_ratios(str(limit.value)))
-        yield found_in(subject, limit, file, message, fix)
+        yield found_in(subject, limit, file, message, said("media.ratio.fix", limit=told))
 
 
-def _ratios(value: str) -> Said:
-    """A value such as "4:5 to 1.91:1" in both languages."""
-    least, to, most = value.partition(" to ")
-    if not to:
-        return said("value", value=written(least))
-    return said("range", least=written(least), most=written(most))
+class Shape(NamedTuple):
+    """Width to height, as it is written: 4 to 5, 1.91 to 1."""
+
+    wide: Fraction
+    high: Fraction
+
+    @property
+    def ratio(self) -> Fraction:
+        return self.wide / self.high
+
+
+def shapes(value: str) -> list[Shape]:
+    """The shapes that a limit names, in its order: one, or two ends."""
+    sides = [part.strip().split(":") for part in value.split(" to ")]
+    return [Shape(Fraction(wide), Fraction(high)) for wide, high in sides]
+
+
+def _beside(ratio: Fraction, accepted: list[Shape]) -> Shape:
+    """A shape told with the height of the accepted one next to it, so that the two compare.
+
+    With as many digits as show that it is another one.
+    """
+    near = min(accepted, key=lambda one: abs(one.ratio - ratio))
+    wide = ratio * near.high
+    digits = next((n for n in (1, 2) if round(wide, n) not in (0, near.wide)), 4)
+    return Shape(round(wide, digits), near.high)
 
 
 def width(subject: Subject, limit: Limit, file: File) -> Iterator[Finding]:

@@ -1,31 +1,39 @@
-"""The one limit of an answer to somebody: how long a comment may be. It has no format."""
+"""The limits of an answer to somebody: of a comment, which has no format, or those of a post."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from channelwise.check.limits import Limit, Limits
 from channelwise.networks.model import Network
 from channelwise.vocabulary import FORMATS, Format
 
+_Named = tuple[Format, Limit]
 
-def comment_limit(
-    network: Network, limits: Callable[[Format], Limits]
-) -> tuple[Format, Limit] | None:
-    """The limit on a comment and the format that names it, or None if nothing is known.
 
-    Where no format names one, comments are taken to be as long as posts of text alone.
+def are_posts(network: Network) -> bool:
+    """Whether an answer on a network is a post like any other, with all limits of one."""
+    return (network.plain.get("replies") or {}).get("value") == "posts"
+
+
+def comment_limits(network: Network, limits: Callable[[Format], Limits]) -> list[_Named]:
+    """The limits on a comment, each with the format that names it; the first on its length.
+
+    Where no format limits the length of comments, they are taken to be as long as posts of
+    text alone. Without either the list is empty, or begins with another limit.
     """
-    for measure, formats in (("comment", FORMATS), ("text", ("text",))):
-        found = next(_found(network, limits, measure, formats), None)
-        if found:
-            return found
-    return None
+    length = _first("comment", FORMATS, network, limits) or _first(
+        "text", ("text",), network, limits
+    )
+    return [*length, *_first("comment_items", FORMATS, network, limits)]
 
 
-def _found(
-    network: Network, limits: Callable[[Format], Limits], measure: str,
-    formats: tuple[Format, ...],
-) -> Iterator[tuple[Format, Limit]]:  # fmt: skip
+def _first(
+    measure: str, formats: tuple[Format, ...], network: Network,
+    limits: Callable[[Format], Limits],
+) -> list[_Named]:  # fmt: skip
+    """The limits of a measure of the first format that has any."""
     for name in formats:
         if name in network.carries:
-            known = limits(name).known
-            yield from ((name, limit) for limit in known if limit.row.measure == measure)
+            found = [one for one in limits(name).known if one.row.measure == measure]
+            if found:
+                return [(name, one) for one in found]
+    return []

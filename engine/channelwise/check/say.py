@@ -38,10 +38,16 @@ def _shown(value: Value, lang: Lang) -> str | int | float:
         return value.fa if lang == "fa" else value.en
     if isinstance(value, Fraction):
         whole = value.denominator == 1
-        return grouped(value.numerator, lang) if whole else round(float(value), 2)
+        return grouped(value.numerator, lang) if whole else _short(value)
     if isinstance(value, int):
         return grouped(value, lang)
     return isolated(printable(value), lang) if isinstance(value, str) else value
+
+
+def _short(value: Fraction) -> float:
+    """Two digits behind the point; of what is nearly nothing, the first that is not 0."""
+    rounded = round(float(value), 2)
+    return rounded or float(f"{float(value):.1g}")
 
 
 def plain(text: Text) -> Said:

@@ -6,7 +6,7 @@ A limit that is only told to people says so itself, with `checked: false`.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from channelwise.check.limits import is_readable, tier_of
+from channelwise.check.limits import is_readable, parts_of
 from channelwise.check.say import said, words
 from channelwise.check.table import TABLE
 from channelwise.files.nearest import nearest
@@ -20,8 +20,7 @@ def slips(network: Network) -> Iterator[Said]:
         limits = spec.get("limits", {})
         for limit_name, limit in limits.items():
             if limit.get("checked", True):
-                tiered = tier_of(limit_name, limits)
-                base = tiered[1] if tiered else limit_name
+                _, base = parts_of(limit_name, limits)
                 yield from _slips(f"{network.id}: {name}.{limit_name}", base, limit)
 
 

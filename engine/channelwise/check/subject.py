@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
-from channelwise.check.limits import Limit
+from channelwise.check.cases import Case, cases
+from channelwise.check.limits import Limit, Terms
 from channelwise.check.model import Finding, Fix, Level, Span
 from channelwise.check.say import Value, joined, labels, said, whole_span
 from channelwise.count.counting import count
@@ -12,6 +14,7 @@ from channelwise.count.limits import Units, unit_names
 from channelwise.count.model import Count, Counter
 from channelwise.drafts.media import NotSeen, Picture, Video, look
 from channelwise.drafts.model import Draft, Media
+from channelwise.evidence import Evidence
 from channelwise.networks.check import HARD
 from channelwise.networks.model import Network
 from channelwise.recommend.grounds import Clock
@@ -19,6 +22,7 @@ from channelwise.recommend.model import Said
 from channelwise.tone.reading import Reading
 from channelwise.vocabulary import Format
 
+_OPEN: Final = Terms()
 Look = Picture | Video | NotSeen
 
 
@@ -60,6 +64,12 @@ class Subject:
     units: Units
     clock: Clock
     closed: tuple[tuple[Format, str], ...] = ()
+    terms: Terms = _OPEN
+
+    @cached_property
+    def cases(self) -> tuple[Case, ...]:
+        """The ways of posting and kinds of accounts that are not ruled out, in order."""
+        return cases(self.network, self.format, self.terms)
 
     @property
     def draft(self) -> Draft:
@@ -84,35 +94,39 @@ class Subject:
         """Something beyond a limit. Only a hard limit makes an error."""
         return Finding(
             code=f"{self.network.id}.{limit.row.code}",
-            level=level or ("error" if limit.hard else "note"), file=self.draft.file,
+            level=level or limit.level, file=self.draft.file,
             network=self.network.id, span=span or whole_span(self.draft), message=message,
             because=self.because(limit),
             fix=Fix(text=fix) if fix else None, count=count,
             grounds=[] if limit.own else [self.clock.ground(limit.evidence)],
         )  # fmt: skip
 
-    def because(self, limit: Limit) -> Said:
-        """Why the limit counts: how firm it is, the case that it holds for, where it is another."""
+    def because(self, limit: Limit, *, sure: bool = True) -> Said:
+        """Why the limit counts: how firm it is, the case that it holds for, where it is another.
+
+        `sure` is False where it is left open whether a draft is beyond it.
+        """
         tiers = [
             said("because.tier", tier=tier, value=value if isinstance(value, int) else str(value))
             for tier, value in limit.others
         ]
         # Which way of posting is meant, `when` says better than a general sentence.
         told = limit.hard and limit.through and limit.when and not limit.own
-        firmness = None if told else self.firmness(limit)
+        firmness = None if told else self.firmness(limit, sure=sure)
         return joined(firmness, limit.when, *tiers, *self._elsewhere(limit))
 
-    def firmness(self, limit: Limit) -> Said:
+    def firmness(self, limit: Limit, *, sure: bool = True) -> Said:
         """Who says that the limit counts."""
         if limit.own:
             return said("because.own", value=limit.value)
+        if limit.row.measure == "titled":
+            return said("titled.because", network=self.network.name)
+        if not sure and _key(limit) == "hard":
+            return said("because.then", network=self.network.name)
         return said(f"because.{_key(limit)}", network=self.network.name)
 
     def _elsewhere(self, limit: Limit) -> Iterator[Said]:
         """What to write down where the limit is another for this account."""
-        if limit.hard and limit.through and not limit.sure:
-            other = "tool" if limit.through == "app" else "app"
-            yield said(f"because.posts_with.{other}")
         if limit.server and not limit.own:
             yield said("because.server", name=limit.name)
         if limit.row.measure == "seconds" and limit.row.end == "most":
@@ -136,6 +150,11 @@ def _key(limit: Limit) -> str:
         return "disputed" if disputed else "soft"
     official = limit.evidence.confidence == "official"
     return limit.through or ("hard" if official else "encoded")
+
+
+def is_firm(evidence: Evidence | None) -> bool:
+    """Whether the network itself says something, or software enforces it."""
+    return evidence is not None and evidence.confidence in HARD
 
 
 def own_finding(

@@ -12,9 +12,10 @@ from typing import Final, Literal
 
 Measure = Literal[
     "text", "comment", "fold", "no_text", "alt", "title", "hashtags", "mentions", "cashtags",
-    "links", "items", "gifs", "no_media", "options", "option", "file_formats", "size",
-    "gif_size", "seconds", "fps", "sound", "ratio", "width", "height", "largest", "smallest",
-    "resolution", "best_size", "pixels", "titled", "inside",
+    "links", "items", "comment_items", "gifs", "no_media", "options", "option", "file_formats",
+    "size", "gif_size", "seconds", "fps", "sound", "ratio", "width", "height", "largest",
+    "smallest", "resolution", "best_size", "pixels", "titled", "same_again",
+    "same_elsewhere", "inside",
 ]  # fmt: skip
 End = Literal["most", "least", "best"]
 
@@ -71,6 +72,7 @@ TABLE: Final[Mapping[str, Row]] = {
     "links_max": Row("links", "links", frozenset(("links",))),
     "items": Row("items", "items", _ITEMS),
     "items_recommended": Row("items", "items", _ITEMS, "best"),
+    "comment_items": Row("comment_items", "items", OF_PICTURES),
     "gif_items": Row("gifs", "items", frozenset(("GIFs alone",))),
     "media": Row("no_media", "items", _ANY),
     "options": Row("options", "poll.options", frozenset(("options",))),
@@ -99,12 +101,17 @@ TABLE: Final[Mapping[str, Row]] = {
     "resolution": Row("resolution", "media.pixels", _PIXELS),
     "px": Row("best_size", "media.pixels", _PIXELS, "best"),
     "max_pixels": Row("pixels", "media.pixels", frozenset(("pixels in all",))),
+    # What is refused of several posts together.
+    "same_text_again": Row("same_again", "same-text", _ANY),
+    "same_text_on_other_accounts": Row("same_elsewhere", "same-text", _ANY),
     # Prices that the network's counting unit has in it.
     "url_chars": Row("inside", "", frozenset(("characters for each link",))),
     "emoji_chars": Row("inside", "", frozenset(("characters for each emoji",))),
     "media_chars": Row("inside", "", frozenset(("characters for pictures and video",))),
 }  # fmt: skip
 
+# Measures that tell nothing of a draft alone.
+NOT_ALONE: Final = frozenset(("same_again", "same_elsewhere", "inside"))
 REFUSED: Final = frozenset(("none", "refused"))
 REQUIRED: Final = "required"
 

@@ -6,7 +6,7 @@ from typing import Final
 from channelwise.check.file import File, files_of
 from channelwise.check.format_of import Possible
 from channelwise.check.model import Finding, Fix, Level
-from channelwise.check.per_file import is_about
+from channelwise.check.per_file import is_about, is_out_of_place
 from channelwise.check.say import (
     field_span,
     joined,
@@ -97,7 +97,9 @@ def _gaps(subject: Subject) -> Iterator[str]:
     if subject.draft.text.strip() and not measures & {"text", "no_text"}:
         yield "text"
     for file in files_of(subject.post):
-        yield from _of_file(file, measures if is_about(subject, file) else set())
+        if is_out_of_place(subject, file):
+            continue
+        yield from _of_file(file, {one for one in measures if is_about(subject, file, one)})
 
 
 def _of_file(file: File, measures: set[str]) -> Iterator[str]:

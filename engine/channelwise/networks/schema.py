@@ -152,6 +152,9 @@ class Limit(Part):
     through: PostsWith | None = Field(
         None, description="the way of posting that it holds for, if not for both"
     )
+    account: AccountKind | None = Field(
+        None, description="the kind of account that it holds for, if not for all"
+    )
     server: bool = Field(
         False, description="true if each server sets it; an account may then say its own"
     )
@@ -299,6 +302,9 @@ class Network(Part):
     counting: Counting | None = None
     threads: Grounded[bool] | None = Field(
         None, description="true if posts can be chained to a post of one's own, to be read on"
+    )
+    replies: Grounded[Literal["posts"]] | None = Field(
+        None, description="posts if an answer to somebody is a post, with all limits of one"
     )
     formats: dict[Format, FormatSpec]
     account_types: Annotated[list[AccountType], Field(min_length=1)]

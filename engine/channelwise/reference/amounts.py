@@ -11,7 +11,7 @@ from channelwise.text import Text, persian_digits, ratio
 # Limits in the network's own unit.
 TEXTS: Final = ("text", "alt", "title", "comment", "option")
 # What is asked for or refused, whatever the number.
-_STATES: Final = ("no_text", "no_media", "sound", "titled")
+_STATES: Final = ("no_text", "no_media", "sound", "titled", "same_again", "same_elsewhere")
 _THINGS: Final = ("hashtags", "mentions", "cashtags", "links", "items", "options")
 _SIZES: Final = ("largest", "smallest", "resolution", "best_size")
 # As limits write ranges and ratios: "3-90", "4:5 to 1.91:1".
@@ -54,6 +54,8 @@ def _said(limit: Limit) -> Text:  # noqa: PLR0911 - one a family of limits
         return both(f"check.amount.{measure}", number=shown)
     if measure in ("size", "gif_size"):
         return _weight(limit, value)
+    if measure == "comment_items":
+        return both("rules.amount.comment_items", value=limit.value)
     if measure == "seconds":
         unit = "minutes" if limit.row.scale == _MINUTE else "seconds"
         return both(f"rules.amount.{unit}", value=value)

@@ -63,7 +63,7 @@ def _line(
     return LimitLine(
         formats=(name,), name=limit.name,
         amount=said,
-        level="error" if limit.hard else "note", when=limit.when, source=limit.evidence,
+        level=limit.level, when=limit.when, source=limit.evidence,
         value=limit.value, unit=spec.get("unit"), tier=tier, counted=counted,
     )  # fmt: skip
 
@@ -73,6 +73,8 @@ def _held(limit: Limit, tier: str | None) -> Text:
     said = amount(limit)
     if limit.server:
         said = both("rules.server", amount=said)
+    if limit.account:
+        said = both(f"rules.account.{limit.account}", amount=said)
     return _only(said, limit.through, tier)
 
 

@@ -231,6 +231,8 @@ class _QuietRule(SetRule):
         for (_, network), group in self._groups.items():
             known = sorted((day, index) for day, index, _ in group if day)
             drafts = {index: draft for _, index, draft in group}
+            if _is_rhythm([day for day, _ in known], self._check.days):
+                continue
             for (before, _), (after, index) in pairwise(known):
                 days = (after - before).days
                 if days <= self._check.days:
@@ -247,6 +249,15 @@ class _QuietRule(SetRule):
                     )  # fmt: skip
 
 
+def _is_rhythm(days: list[date], limit: int) -> bool:
+    """Whether posts come evenly, if slowly: three or more gaps of the same length, give or take a
+    day, none of them longer than twice the limit. Nobody takes that for a silence.
+    """
+    gaps = [(after - before).days for before, after in pairwise(days)]
+    return len(gaps) >= _EVEN and max(gaps) - min(gaps) <= 1 and max(gaps) <= 2 * limit
+
+
+_EVEN: Final = 3
 _KINDS: Final[dict[type, Any]] = {
     Share: _ShareRule,
     SameText: _SameTextRule,
