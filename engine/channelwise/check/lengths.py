@@ -8,11 +8,12 @@ from typing import Final
 from channelwise.check.limits import Limit
 from channelwise.check.model import Finding, Span
 from channelwise.check.say import field_span, listed, said, span_at, span_of
-from channelwise.check.subject import Subject
+from channelwise.check.subject import Subject, own_finding
 from channelwise.check.table import REFUSED
 from channelwise.count.model import Count, Counter, Part
 from channelwise.count.posted import counted_text
 from channelwise.drafts.model import Spot
+from channelwise.files.show import code_point
 from channelwise.recommend.model import Said
 
 # Where a first sentence ends: a mark before a space, or a line end.
@@ -32,6 +33,7 @@ def comment(subject: Subject, limit: Limit) -> Iterator[Finding]:
 
 def _whole_text(subject: Subject, limit: Limit) -> Iterator[Finding]:
     draft = subject.draft
+    yield from _refused(subject, limit)
     words, free = counted_text(draft, subject.network)
     found = list(_measured(subject, limit, _Words(words, "length", free)))
     if not found and free:
@@ -80,6 +82,20 @@ def _measured(subject: Subject, limit: Limit, given: _Words) -> Iterator[Finding
             count=sum_of(found, counter), level=None if sure or not limit.hard else "warning",
         )  # fmt: skip
         return
+
+
+def _refused(subject: Subject, limit: Limit) -> Iterator[Finding]:
+    """Characters that the network takes in no text, each at its first place; once for a text."""
+    if subject.named(limit.row.measure) is not limit:
+        return
+    ground = subject.network.evidence.get("counting")
+    for one in subject.post.count(subject.draft.text, subject.counters(limit)[0]).refused:
+        span = span_of(subject.draft, one.place.offset, one.place.offset + 1)
+        finding = own_finding(
+            f"{subject.network.id}.{limit.row.code}", "error", subject.draft, span, "refused",
+            network=subject.network.id, number=one.number, code=code_point(one.sign),
+        )  # fmt: skip
+        yield finding.model_copy(update={"grounds": [subject.clock.ground(ground)] * bool(ground)})
 
 
 def _with_link(subject: Subject, limit: Limit, counter: Counter, most: int) -> Iterator[Finding]:

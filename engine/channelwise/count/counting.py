@@ -13,6 +13,8 @@ from channelwise.count.model import (
     Part,
     Piece,
     Place,
+    Refused,
+    place_in,
 )
 from channelwise.count.placeholders import Placeholder, placeholders
 
@@ -45,8 +47,8 @@ def count(text: str, counter: Counter) -> Count:
     stretches = tuple(_stretches(text, counter, links))
     pieces = [piece for _, measured in stretches for piece in measured.pieces]
     total = sum(piece.total for piece in pieces)
-    notes = tuple(_notes(text, found, counter))
-    return Count(counter.name, total, _parts(pieces), notes, text, stretches, counter)
+    notes, refused = tuple(_notes(text, found, counter)), tuple(_refused(text, stretches))
+    return Count(counter.name, total, _parts(pieces), notes, text, stretches, counter, refused)
 
 
 def _stretches(
@@ -92,6 +94,9 @@ def problem_with(text: str, found: Any) -> str:
         at = piece.end
     if found.original(at) != len(text):
         return f"its pieces end at {found.original(at)} of {len(text)}"
+    outside = [offset for offset in found.refused if not 0 <= offset < at]
+    if outside:
+        return f"it refuses what stands at {outside[0]} of {at}"
     return ""
 
 
@@ -103,6 +108,18 @@ def _parts(pieces: Iterable[Piece]) -> tuple[Part, ...]:
         numbers[key] = numbers.get(key, 0) + piece.number
     ordered = sorted(numbers.items())
     return tuple(Part(KINDS[-kind], number, each) for (kind, each), number in ordered)
+
+
+def _refused(text: str, stretches: _Stretches) -> Iterator[Refused]:
+    first: dict[str, int] = {}
+    number: dict[str, int] = {}
+    for start, measured in stretches:
+        for offset in measured.refused:
+            at = start + measured.original(offset)
+            first.setdefault(text[at], at)
+            number[text[at]] = number.get(text[at], 0) + 1
+    for sign, at in first.items():
+        yield Refused(sign, number[sign], place_in(text, at))
 
 
 def _notes(text: str, found: Iterable[Placeholder], counter: Counter) -> Iterator[Note]:

@@ -54,11 +54,13 @@ class Measured:
     """The pieces of a text in order, without gaps.
 
     Their offsets are those of the text that was measured. Where a unit changes the text first
-    (normalisation, line ends), `shifts` leads back to the text that was given.
+    (normalisation, line ends), `shifts` leads back to the text that was given. `refused` are the
+    offsets of characters that no text may hold where this is counted, whatever its length.
     """
 
     pieces: tuple[Piece, ...]
     shifts: tuple[Shift, ...] = ()
+    refused: tuple[int, ...] = ()
 
     def original(self, offset: int) -> int:
         """The offset in the text that was given; inside a changed stretch, its start."""
@@ -127,6 +129,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """A character that no text may hold: how often it is there, and where first."""
+
+    sign: str
+    number: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A placeholder such as `[URL]`, and what was taken for it.
 
@@ -145,7 +156,8 @@ class Note:
 class Count:
     """A text's length in one unit, and how it came about.
 
-    `total` is the exact sum of `parts`. `pieces` are offsets in `text`, in order.
+    `total` is the exact sum of `parts`. `refused` are the characters that no text may hold where
+    this unit is counted in, in the order of their first places.
 
     Example:
         >>> from channelwise.count.counting import count
@@ -162,6 +174,7 @@ class Count:
     text: str = field(repr=False)
     measured: tuple[tuple[int, Measured], ...] = field(repr=False)
     counter: Counter = field(repr=False, compare=False)
+    refused: tuple[Refused, ...] = ()
 
     def left(self, limit: int) -> int:
         """Units to spare under a limit; below zero, how many are too many."""
