@@ -89,13 +89,14 @@ def _refused(subject: Subject, limit: Limit) -> Iterator[Finding]:
     if subject.named(limit.row.measure) is not limit:
         return
     ground = subject.network.evidence.get("counting")
+    grounds = [subject.clock.ground(ground)] if ground else []
     for one in subject.post.count(subject.draft.text, subject.counters(limit)[0]).refused:
         span = span_of(subject.draft, one.place.offset, one.place.offset + 1)
         finding = own_finding(
             f"{subject.network.id}.{limit.row.code}", "error", subject.draft, span, "refused",
             network=subject.network.id, number=one.number, code=code_point(one.sign),
         )  # fmt: skip
-        yield finding.model_copy(update={"grounds": [subject.clock.ground(ground)] * bool(ground)})
+        yield finding.model_copy(update={"grounds": grounds})
 
 
 def _with_link(subject: Subject, limit: Limit, counter: Counter, most: int) -> Iterator[Finding]:
