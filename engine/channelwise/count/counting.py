@@ -35,6 +35,7 @@ def count(text: str, counter: Counter) -> Count:
     Raises:
         CounterFailed: the unit, which a plugin may have brought, raised an error or did not
             give pieces that cover the text.
+        TypeError: something else than a text, or a unit's name in place of the unit.
 
     Example:
         >>> from channelwise.count.units import core_counter
@@ -42,6 +43,7 @@ def count(text: str, counter: Counter) -> Count:
         >>> found.total, [(part.number, part.each) for part in found.parts]
         (12, [(6, 1), (3, 2)])
     """
+    _refuse_others(text, counter)
     found = list(placeholders(text))
     links = [one for one in found if one.stands_for == "link"] if counter.link is not None else []
     stretches = tuple(_stretches(text, counter, links))
@@ -49,6 +51,16 @@ def count(text: str, counter: Counter) -> Count:
     total = sum(piece.total for piece in pieces)
     notes, refused = tuple(_notes(text, found, counter)), tuple(_refused(text, stretches))
     return Count(counter.name, total, _parts(pieces), notes, text, stretches, counter, refused)
+
+
+def _refuse_others(text: Any, counter: Any) -> None:
+    if not isinstance(text, str):
+        raise TypeError(f"count() takes a text, not {type(text).__name__}")
+    if not isinstance(counter, Counter):
+        raise TypeError(
+            f"count() takes a Counter, such as rulebook.counter('graphemes'), not {counter!r}; "
+            f"engine.count(text, unit='graphemes') takes the name of a unit"
+        )
 
 
 def _stretches(

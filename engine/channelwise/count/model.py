@@ -142,7 +142,7 @@ class Note:
     """A placeholder such as `[URL]`, and what was taken for it.
 
     `each` is the price that was charged. It is `sure` only where that will hold whatever the
-    placeholder is replaced by.
+    placeholder is replaced by. One that is part of a link (`in_link`) adds nothing to its price.
     """
 
     text: str
@@ -150,6 +150,7 @@ class Note:
     stands_for: Standing
     each: int
     sure: bool
+    in_link: bool = False
 
 
 @dataclass(frozen=True, slots=True)
