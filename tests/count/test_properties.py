@@ -21,7 +21,7 @@ COUNTERS = [
 ]
 PARTS = [
     "سلام", "می‌خواهیم", " ", "\n", "\r\n", "word", "é", "e\u0301", "\u0958", "🙂", "👍🏽", "🇮🇷", "1️⃣", "👨‍👩‍👧", "中文",
-    "https://example.com/menu", "example.org", "@acme@far.org", "[URL]", "{{name}}", "#", "\u200f", "ﷺ", "𓋓",
+    "https://example.com/menu", "example.org", "@acme@far.org", "[URL]", "{{name}}", "/", "#", "\u200f", "ﷺ", "𓋓",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PARTS) | st.text(max_size=5), max_size=12).map("".join)
 # Texts in which much joins: what is one character in one unit is many in another.

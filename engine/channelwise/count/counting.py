@@ -1,8 +1,9 @@
 """Counting a text in a unit, with the parts that make up the sum."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from channelwise.count.filled import Filled, filled
 from channelwise.count.model import (
     KINDS,
     Count,
@@ -24,9 +25,10 @@ _Stretches = tuple[tuple[int, Measured], ...]
 def count(text: str, counter: Counter) -> Count:
     """The length of a text in a unit.
 
-    A placeholder for a link, such as `[URL]`, costs what a link costs in this unit; where links
-    cost their own length, and for placeholders of words such as `{{name}}`, it is counted as
-    written, and a note says that this is not sure.
+    A placeholder for a link, such as `[URL]`, costs what a link costs in this unit, and one in a
+    link, such as `https://acme.example/[NAME]`, adds nothing to it. Where links cost their own
+    length, and for placeholders of words such as `{{name}}`, it is counted as written, and a note
+    says that this is not sure.
 
     Args:
         text: the text as it will be posted.
@@ -45,11 +47,12 @@ def count(text: str, counter: Counter) -> Count:
     """
     _refuse_others(text, counter)
     found = list(placeholders(text))
-    links = [one for one in found if one.stands_for == "link"] if counter.link is not None else []
-    stretches = tuple(_stretches(text, counter, links))
+    whole = _filled(text, found, counter)
+    stretches = tuple(_stretches(whole, counter))
     pieces = [piece for _, measured in stretches for piece in measured.pieces]
     total = sum(piece.total for piece in pieces)
-    notes, refused = tuple(_notes(text, found, counter)), tuple(_refused(text, stretches))
+    notes = tuple(_notes(text, found, counter, whole.inside))
+    refused = tuple(_refused(text, stretches))
     return Count(counter.name, total, _parts(pieces), notes, text, stretches, counter, refused)
 
 
@@ -63,17 +66,20 @@ def _refuse_others(text: Any, counter: Any) -> None:
         )
 
 
-def _stretches(
-    text: str, counter: Counter, links: Iterable[Placeholder]
-) -> Iterator[tuple[int, Measured]]:
-    """The text between placeholders for links, and these, each with its offset."""
+def _filled(text: str, found: Sequence[Placeholder], counter: Counter) -> Filled:
+    if counter.link is None or not found:
+        return Filled(text, (), frozenset())
+    return filled(text, found, lambda given: _measured(given, counter))
+
+
+def _stretches(whole: Filled, counter: Counter) -> Iterator[tuple[int, Measured]]:
+    """The links that placeholders stand for and the text between them, each with its offset."""
     at = 0
-    for one in links:
-        yield at, _measured(text[at : one.start], counter)
-        piece = Piece("link", 0, one.end - one.start, counter.link or 0, whole=True)
-        yield one.start, Measured((piece,))
-        at = one.end
-    yield at, _measured(text[at:], counter)
+    for start, end in whole.links:
+        yield at, _measured(whole.text[at:start], counter)
+        yield start, Measured((Piece("link", 0, end - start, counter.link or 0, whole=True),))
+        at = end
+    yield at, _measured(whole.text[at:], counter)
 
 
 def _measured(text: str, counter: Counter) -> Measured:
@@ -134,13 +140,19 @@ def _refused(text: str, stretches: _Stretches) -> Iterator[Refused]:
         yield Refused(sign, number[sign], place_in(text, at))
 
 
-def _notes(text: str, found: Iterable[Placeholder], counter: Counter) -> Iterator[Note]:
+def _notes(
+    text: str, found: Iterable[Placeholder], counter: Counter, inside: frozenset[int]
+) -> Iterator[Note]:
     line, line_start, seen = 1, 0, 0
     for one in found:
         line += text.count("\n", seen, one.start)
         line_start = max(line_start, text.rfind("\n", seen, one.start) + 1)
         seen = one.start
-        yield _note(text, one, Place(one.start, line, one.start - line_start + 1), counter)
+        place = Place(one.start, line, one.start - line_start + 1)
+        if one.start in inside:
+            yield Note(text[one.start : one.end], place, one.stands_for, 0, sure=True, in_link=True)
+        else:
+            yield _note(text, one, place, counter)
 
 
 def _note(text: str, found: Placeholder, place: Place, counter: Counter) -> Note:
