@@ -14,7 +14,7 @@ from channelwise.cli.main import main
 from channelwise.count import count
 from channelwise.count.answer import Counted
 from channelwise.drafts.read import draft_from
-from known import AS_OF, engine
+from known import AS_OF, ROOT, engine
 
 DRAFT = draft_from("---\nnetworks: x\n---\nBread [URL]\ufeff", "post.md")
 PREMIUM = Config(accounts=(Account(name="shop", network="x", tier="premium"), Account(name="me")))
@@ -198,3 +198,13 @@ def test_what_is_refused_is_told_with_its_place(lang: str, says: str) -> None:
     assert done.exit_code == 1
     assert says in done.stdout
     assert run("ABC\uffff", "--network", "linkedin").exit_code == 0
+
+
+def test_the_python_of_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
+    """What the README shows of texts and drafts runs as it stands there."""
+    page = (ROOT / "README.md").read_text("utf-8")
+    blocks = [block.split("\n```")[0] for block in page.split("```python\n")[1:]]
+    (block,) = [block for block in blocks if "engine.count" in block]
+    exec(compile(block, "README.md", "exec"), {"engine": engine()})
+    first, answers, _, fitted = capsys.readouterr().out.splitlines()
+    assert (first, answers, fitted) == ("45 True [235]", "1250", "Thank you, see you at six!")

@@ -40,9 +40,9 @@ def filled(text: str, found: Sequence[Placeholder], measure: Measure) -> Filled:
 
     Example:
         >>> from channelwise.count.placeholders import placeholders
-        >>> from channelwise_networks.x.counting import measured
-        >>> text = "a.com/[NAME] {{url}}/b"
-        >>> filled(text, [*placeholders(text)], measured)
+        >>> from channelwise.count import LinkRules, Weighted
+        >>> text, unit = "a.com/[NAME] {{url}}/b", Weighted(link=23, links=LinkRules({"com"}))
+        >>> filled(text, [*placeholders(text)], unit)
         Filled(text='a.com/aaaaaa {{url}}/b', links=((13, 22),), inside=frozenset({6}))
     """
     lettered = _with(text, found, _LETTER)
