@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from channelwise.check.config import Config
     from channelwise.check.model import Checked
     from channelwise.check.settings import ConfigOf
+    from channelwise.count.answer import Counted
     from channelwise.drafts.model import Draft
     from channelwise.plan.model import Plan
     from channelwise.plugins.model import Plugin
@@ -158,6 +159,54 @@ class Engine:
 
         asked = Asked(tuple(networks), account, config_of(config), as_of or date.today())
         return check(self.rulebook, drafts, asked)
+
+    def count(
+        self, text: "str | Draft | Sequence[Draft]", *, network: str | Sequence[str] | None = None,
+        unit: str | None = None, format: str | None = None,  # noqa: A002 - as drafts call it
+        account: str | None = None, tier: str | None = None,
+        config: "Config | ConfigOf | None" = None, as_of: date | None = None,
+    ) -> "Counted":  # fmt: skip
+        """How long texts are, what the length is made of, and what is left under each limit.
+
+        Without a network or unit, a text is counted in every unit there is. A draft is counted
+        without what is no part of the post, in the format that it declares or is made of, and for
+        the account that it names; of an answer (`reply: true`), what the network counts of it,
+        against the limit of answers.
+
+        Args:
+            text: a text as it will be posted, or drafts, as `channelwise.drafts.read` gives them.
+            network: the id of a network, or several.
+            unit: the name of a unit, such as `graphemes`, instead of a network.
+            format: the format that decides, whatever a draft is.
+            account: the account that it is posted as, instead of the one that a draft names; its
+                tier, its way of posting and the limits of its server hold, and without a network
+                it is counted on that of the account.
+            tier: the tier of the account, instead of the one in the settings.
+            config: accounts; for all drafts, or a function that gives those of a draft. No file
+                is looked for.
+            as_of: the day against which the age of facts is judged; today if not given.
+
+        Raises:
+            UnknownName: no such network, unit, tier or account, or a format that the network does
+                not carry.
+            CounterFailed: a counting unit of a plugin failed.
+            ValueError: a unit beside a network, format, account or tier; a format or tier without
+                a network; or an account of which no network is known.
+
+        Example:
+            >>> found = engine.count("Fresh bread at six", network="acme")  # doctest: +SKIP
+            >>> found.results[0].limits[0].left  # doctest: +SKIP
+            22
+        """
+        from channelwise.check.settings import config_of
+        from channelwise.count.answering import answer
+        from channelwise.count.judging import Asked, judged
+
+        posts = (text,) if isinstance(text, str) or not isinstance(text, Sequence) else text
+        networks = (network,) if isinstance(network, str) else tuple(network or ())
+        clock = Clock(as_of or date.today(), self.rulebook.policy.shelf_life_months)
+        asked = Asked(networks, unit, format, account, tier, config_of(config))
+        return answer(self.rulebook, judged(self.rulebook, posts, asked), clock)
 
     def adapt(
         self, draft: "Draft | Sequence[Draft]", network: str | Sequence[str], *,

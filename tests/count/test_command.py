@@ -25,8 +25,14 @@ def run(*arguments: str, stdin: bytes = b"", cwd: Path = ROOT) -> subprocess.Com
     )
 
 
+def results(*arguments: str, **more) -> list[dict]:
+    return json.loads(run(*arguments, "--format", "json", **more).stdout)["results"]
+
+
 def data(*arguments: str, **more) -> dict:
-    return json.loads(run(*arguments, "--json", **more).stdout)
+    """The only result."""
+    (found,) = results(*arguments, **more)
+    return found
 
 
 def test_the_sum_is_explained() -> None:
@@ -157,16 +163,15 @@ def test_json_says_everything() -> None:
         False,
     )
     assert found["total"] == sum(part["total"] for part in found["parts"]) == 353
-    (decides, *others) = [limit for limit in found["limits"] if limit["decides"]]
-    assert others == []
+    (decides,) = [limit for limit in found["limits"] if limit["decides"]]
     assert decides["too_long_from"] == {"offset": 280, "line": 1, "column": 281}
     assert set(decides["when"]) == {"en", "fa"}
-    assert decides["source"]["date"] and decides["source"]["confidence"] == "official"
+    assert decides["ground"]["date"] and decides["ground"]["confidence"] == "official"
     assert found["placeholders"][0]["each"] == 23
 
 
 def test_every_unit_at_once() -> None:
-    totals = {row["unit"]: row["total"] for row in data("می‌خواهیم 🙂")}
+    totals = {row["unit"]: row["total"] for row in results("می‌خواهیم 🙂")}
     assert totals == {
         "code_points": 11,
         "utf16_units": 12,
@@ -188,6 +193,9 @@ def test_every_unit_at_once() -> None:
         (["a", "--network", "snapchat", "--as", "text"], "the network does not carry 'text'"),
         (["a", "--network", "x", "--as", "reel"], "'reel' is not one of"),
         (["a", "--network", "x", "--unit", "graphemes"], "give a network or a unit and not both"),
+        (["a", "--account", "x", "--unit", "graphemes"], "give a network or a unit and not both"),
+        (["a", "--as", "image"], "a format needs the network that it is of"),
+        (["a", "--account", "shop"], "no account named 'shop' in the settings"),
         (["no-such-post.txt"], "no-such-post.txt: there is no such file"),
         (["tests/count"], "tests/count: is a folder, not a file"),
         ([], "Missing argument"),

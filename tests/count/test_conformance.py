@@ -1,14 +1,15 @@
 """X's count against the published cases of the network itself."""
 
-import re
 from pathlib import Path
 
 import pytest
 
-from channelwise.count.weighted import Weighted
+from channelwise.count import Count, Weighted, count
+from channelwise_networks.x import channelwise_register_counters
 from channelwise_networks.x.counting import unit
 from count.oracle import cases, ours
 
+(X,) = channelwise_register_counters()
 DATA = Path(__file__).parent / "data" / "x"
 VALIDATE = cases(DATA / "validate.yml", "tests")
 EXTRACT = cases(DATA / "extract.yml", "tests")
@@ -33,14 +34,21 @@ def links(text: str) -> list[str]:
     ids=named,
 )
 def test_the_rule_in_force(case: dict) -> None:
-    """All 24 cases of version 3 have the published length and fit where they should.
-
-    A text with a character that is not allowed may not be posted, whatever its length.
+    """All 24 cases of version 3 have the published length, are valid where they should be, and
+    so far as they should be.
     """
-    expected = case["expected"]
-    assert ours(case["text"]) == expected["weightedLength"]
-    if not re.search("[\ufffe\ufeff\uffff]", case["text"]):
-        assert (0 < ours(case["text"]) <= 280) == expected["valid"]
+    found, expected = count(case["text"], X), case["expected"]
+    assert found.total == expected["weightedLength"]
+    assert (0 < found.total <= 280 and not found.refused) == expected["valid"]
+    assert last_valid(found) == expected["validRangeEnd"]
+
+
+def last_valid(found: Count) -> int:
+    """The place of the last UTF-16 unit that may be posted, from 0, as the cases give it."""
+    place = found.too_long(280)
+    ends = [place.offset] if place else [len(found.text)]
+    ends += [one.place.offset for one in found.refused]
+    return max(0, len(found.text[: min(ends)].encode("utf-16-le")) // 2 - 1)
 
 
 def test_there_are_24_cases_of_the_rule_in_force() -> None:

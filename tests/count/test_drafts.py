@@ -16,8 +16,14 @@ def count(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["count", *arguments], catch_exceptions=False)
 
 
+def results(*arguments: str) -> Any:
+    return json.loads(count(*arguments, "--json").stdout)["results"]
+
+
 def data(*arguments: str) -> Any:
-    return json.loads(count(*arguments, "--json").stdout)
+    """The only result."""
+    (found,) = results(*arguments)
+    return found
 
 
 def file(folder: Path, name: str, text: str) -> str:
@@ -55,14 +61,14 @@ def test_each_of_several_drafts_is_counted(tmp_path: Path) -> None:
     """All are told with their line, and one that is too long decides the exit code."""
     drafts = '[{"text": "Bread"},\n {"text": "' + "a" * 281 + '"}]'
     name = file(tmp_path, "all.json", drafts)
-    found = data(name, "--network", "x")
+    found = results(name, "--network", "x")
     assert [(one["line"], one["total"], one["fits"]) for one in found] == [
         (1, 5, True), (2, 281, False),
     ]  # fmt: skip
     page = count(name, "--network", "x")
     assert page.exit_code == 1
     assert "all.json:1" in page.stdout and "all.json:2" in page.stdout.replace("\n", "")
-    rows = data(name)
+    rows = results(name)
     assert {(one["line"], one["total"]) for one in rows if one["unit"] == "graphemes"} == {
         (1, 5), (2, 281),
     }  # fmt: skip

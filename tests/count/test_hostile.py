@@ -21,6 +21,9 @@ TEXTS = {
     "line ends": "\r\n", "returns": "\r", "letters to compose": "e\u0301", "hangul": "\u1100",
     "conjuncts": "\u0915\u094d", "prepended": "\u0600", "mentions": "@a.-", "far mentions": "@a@b",
     "placeholders": "[URL]", "open braces": "{{", "open square brackets": "[",
+    "links of placeholders": "[URL]/", "cut links of placeholders": "[URL]/)", "schemes of placeholders": "https://[URL]",
+    "placeholders in links": "a.co/[NAME] ", "placeholders behind links": "a.co{{a}} ", "glued placeholders": "{{a}}",
+    "characters that are refused": "\uffff",
 }  # fmt: skip
 FAR = Weighted(
     graphemes=True, link=23, links=LinkRules(frozenset({"com"}), bare=False), far_mentions=True

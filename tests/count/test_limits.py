@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from channelwise.check.limits import Terms
-from channelwise.count.limits import Fit, fit, text_limits, unit_names
+from channelwise.count.fit import Fit, fit
+from channelwise.count.limits import text_limits, unit_names
 from channelwise.errors import UnknownName
 from channelwise.networks.model import Network
 from known import rulebook

@@ -10,7 +10,9 @@ from channelwise.adapt.say import said
 from channelwise.check.formats import Formats
 from channelwise.check.model import Finding
 from channelwise.check.subject import Post
+from channelwise.count.counting import count
 from channelwise.drafts.media import NotSeen, why
+from channelwise.files.show import code_point
 from channelwise.recommend.model import Said
 
 # Findings of a check that an adaptation cannot mend, by how their codes end or begin. Lengths,
@@ -24,6 +26,7 @@ _TITLED: Final = frozenset(("article", "event", "long_video"))
 
 def add_tasks(work: Work) -> None:
     """Adds what the limits on everything beside the text leave to do."""
+    _take_out_refused(work)
     if work.form.given is None:
         return
     draft = replace(work.draft, format=work.form.given, text=work.text, runs=())
@@ -36,6 +39,13 @@ def add_tasks(work: Work) -> None:
             work.task("media", said("task.media_unseen", file=media.written, why=why(seen)))
     if draft.title and work.form.given not in _TITLED:
         work.task("title", said("task.title", title=draft.title))
+
+
+def _take_out_refused(work: Work) -> None:
+    """Characters that the network takes in no text, whatever its length."""
+    for one in count(work.text, work.room.own).refused:
+        text = said("task.refused", number=one.number, code=code_point(one.sign))
+        work.task("text", text, "counting", hard=True)
 
 
 def _add_finding(work: Work, finding: Finding) -> None:

@@ -40,5 +40,7 @@ def _notes(post: Post, network: Network, units: Units) -> tuple[Note, ...]:
 
 
 def _price(network: Network, note: Note) -> Said:
+    if note.in_link:
+        return said("placeholder.in_link", network=network.name)
     key = "placeholder.sure" if note.sure else "placeholder.unsure"
     return said(key, each=note.each, network=network.name)

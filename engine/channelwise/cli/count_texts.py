@@ -3,11 +3,8 @@
 import os
 import re
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
-
-from channelwise.count.model import Place
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from channelwise.drafts.model import Draft
@@ -24,38 +21,10 @@ class TooBig(Exception):  # noqa: N818 - told as a sentence by the command
     """A file or stream that is larger than `MOST_MB`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A text to count, and the draft whose post it is, if it stands in one."""
+def given(argument: str) -> "list[str | Draft]":
+    """The text that an argument is or that a file or stream holds, or the drafts of a file.
 
-    text: str
-    draft: "Draft | None" = None
-
-    def place(self, place: Place) -> Place:
-        """A place of the text: with the line and column of the file, if it is from a draft."""
-        if self.draft is None:
-            return place
-        from channelwise.drafts.place import place_of
-
-        spot = place_of(self.draft, place.offset)
-        return Place(place.offset, spot.line, spot.column)
-
-    @property
-    def line(self) -> int:
-        """The line of the file that the draft begins on."""
-        begins = self.draft.begins if self.draft else None
-        return begins.line if begins else 1
-
-    def data(self) -> dict[str, Any]:
-        """What JSON says of where the text stands: nothing if it was given as it is."""
-        return {"file": self.draft.file, "line": self.line} if self.draft else {}
-
-
-def given(argument: str) -> list[Given]:
-    """The text that an argument is or that a file or stream holds; of drafts, each post.
-
-    A draft is a file `*.md`, `*.txt` or `*.json`. It is read as the checks read it: neither its
-    front matter nor its comments and exceptions are part of the post.
+    A draft is a file `*.md`, `*.txt` or `*.json`.
 
     Raises:
         BadInput: a folder, a file that cannot be read, or with the problems of a draft.
@@ -63,21 +32,15 @@ def given(argument: str) -> list[Given]:
     """
     if argument == STDIN:
         raw = sys.stdin.buffer.read(MOST_BYTES + 1) if sys.stdin else b""
-        return [Given(_decoded(raw, "<stdin>"))]
+        return [_decoded(raw, "<stdin>")]
     if _is_file(argument):
         if argument.lower().endswith(_DRAFT):
-            return _drafts(argument)
+            from channelwise.drafts.read import read_drafts
+
+            return [*read_drafts([argument])]
         with Path(argument).open("rb") as stream:
-            return [Given(_decoded(stream.read(MOST_BYTES + 1), argument))]
-    return [Given(argument)]
-
-
-def _drafts(file: str) -> list[Given]:
-    from channelwise.check.suppress import read_exceptions
-    from channelwise.drafts.read import read_drafts
-
-    posts = [read_exceptions(draft).draft for draft in read_drafts([file])]
-    return [Given(post.text, post) for post in posts]
+            return [_decoded(stream.read(MOST_BYTES + 1), argument)]
+    return [argument]
 
 
 def _is_file(argument: str) -> bool:

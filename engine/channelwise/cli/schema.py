@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 KINDS: Final = (
     "brief", "rules", "tone", "lexicon", "network", "facts", "recommendation", "explanation",
-    "plan", "check", "check-config", "adaptation", "draft",
+    "plan", "check", "check-config", "count", "adaptation", "draft",
 )  # fmt: skip
 
 
@@ -68,6 +68,10 @@ def _answer(kind: str) -> "type[BaseModel]":
         from channelwise.check.model import Checked
 
         return Checked
+    if kind == "count":
+        from channelwise.count.answer import Counted
+
+        return Counted
     if kind == "adaptation":
         from channelwise.adapt.model import Adaptation
 

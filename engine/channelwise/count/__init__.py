@@ -26,13 +26,15 @@ if TYPE_CHECKING:
         Part,
         Piece,
         Place,
+        Refused,
         Shift,
     )
     from channelwise.count.units import Range, core_counters
     from channelwise.count.weighted import Weighted
 
 _MODEL = (
-    "Count", "Counter", "CounterFailed", "Measured", "Note", "Part", "Piece", "Place", "Shift",
+    "Count", "Counter", "CounterFailed", "Measured", "Note", "Part", "Piece", "Place", "Refused",
+    "Shift",
 )  # fmt: skip
 _HOME = {
     **dict.fromkeys(_MODEL, "model"), "count": "counting", "LinkRules": "links", "Short": "links",
@@ -50,6 +52,7 @@ __all__ = [
     "Piece",
     "Place",
     "Range",
+    "Refused",
     "Shift",
     "Short",
     "Weighted",

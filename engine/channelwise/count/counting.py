@@ -1,8 +1,9 @@
 """Counting a text in a unit, with the parts that make up the sum."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from channelwise.count.filled import Filled, filled
 from channelwise.count.model import (
     KINDS,
     Count,
@@ -13,6 +14,8 @@ from channelwise.count.model import (
     Part,
     Piece,
     Place,
+    Refused,
+    place_in,
 )
 from channelwise.count.placeholders import Placeholder, placeholders
 
@@ -22,9 +25,10 @@ _Stretches = tuple[tuple[int, Measured], ...]
 def count(text: str, counter: Counter) -> Count:
     """The length of a text in a unit.
 
-    A placeholder for a link, such as `[URL]`, costs what a link costs in this unit; where links
-    cost their own length, and for placeholders of words such as `{{name}}`, it is counted as
-    written, and a note says that this is not sure.
+    A placeholder for a link, such as `[URL]`, costs what a link costs in this unit, and one in a
+    link, such as `https://acme.example/[NAME]`, adds nothing to it. Where links cost their own
+    length, and for placeholders of words such as `{{name}}`, it is counted as written, and a note
+    says that this is not sure.
 
     Args:
         text: the text as it will be posted.
@@ -33,6 +37,7 @@ def count(text: str, counter: Counter) -> Count:
     Raises:
         CounterFailed: the unit, which a plugin may have brought, raised an error or did not
             give pieces that cover the text.
+        TypeError: something else than a text, or a unit's name in place of the unit.
 
     Example:
         >>> from channelwise.count.units import core_counter
@@ -40,26 +45,41 @@ def count(text: str, counter: Counter) -> Count:
         >>> found.total, [(part.number, part.each) for part in found.parts]
         (12, [(6, 1), (3, 2)])
     """
+    _refuse_others(text, counter)
     found = list(placeholders(text))
-    links = [one for one in found if one.stands_for == "link"] if counter.link is not None else []
-    stretches = tuple(_stretches(text, counter, links))
+    whole = _filled(text, found, counter)
+    stretches = tuple(_stretches(whole, counter))
     pieces = [piece for _, measured in stretches for piece in measured.pieces]
     total = sum(piece.total for piece in pieces)
-    notes = tuple(_notes(text, found, counter))
-    return Count(counter.name, total, _parts(pieces), notes, text, stretches)
+    notes = tuple(_notes(text, found, counter, whole.inside))
+    refused = tuple(_refused(text, stretches))
+    return Count(counter.name, total, _parts(pieces), notes, text, stretches, counter, refused)
 
 
-def _stretches(
-    text: str, counter: Counter, links: Iterable[Placeholder]
-) -> Iterator[tuple[int, Measured]]:
-    """The text between placeholders for links, and these, each with its offset."""
+def _refuse_others(text: Any, counter: Any) -> None:
+    if not isinstance(text, str):
+        raise TypeError(f"count() takes a text, not {type(text).__name__}")
+    if not isinstance(counter, Counter):
+        raise TypeError(
+            f"count() takes a Counter, such as rulebook.counter('graphemes'), not {counter!r}; "
+            f"engine.count(text, unit='graphemes') takes the name of a unit"
+        )
+
+
+def _filled(text: str, found: Sequence[Placeholder], counter: Counter) -> Filled:
+    if counter.link is None or not found:
+        return Filled(text, (), frozenset())
+    return filled(text, found, lambda given: _measured(given, counter))
+
+
+def _stretches(whole: Filled, counter: Counter) -> Iterator[tuple[int, Measured]]:
+    """The links that placeholders stand for and the text between them, each with its offset."""
     at = 0
-    for one in links:
-        yield at, _measured(text[at : one.start], counter)
-        piece = Piece("link", 0, one.end - one.start, counter.link or 0, whole=True)
-        yield one.start, Measured((piece,))
-        at = one.end
-    yield at, _measured(text[at:], counter)
+    for start, end in whole.links:
+        yield at, _measured(whole.text[at:start], counter)
+        yield start, Measured((Piece("link", 0, end - start, counter.link or 0, whole=True),))
+        at = end
+    yield at, _measured(whole.text[at:], counter)
 
 
 def _measured(text: str, counter: Counter) -> Measured:
@@ -92,6 +112,9 @@ def problem_with(text: str, found: Any) -> str:
         at = piece.end
     if found.original(at) != len(text):
         return f"its pieces end at {found.original(at)} of {len(text)}"
+    outside = [offset for offset in found.refused if not 0 <= offset < at]
+    if outside:
+        return f"it refuses what stands at {outside[0]} of {at}"
     return ""
 
 
@@ -105,13 +128,31 @@ def _parts(pieces: Iterable[Piece]) -> tuple[Part, ...]:
     return tuple(Part(KINDS[-kind], number, each) for (kind, each), number in ordered)
 
 
-def _notes(text: str, found: Iterable[Placeholder], counter: Counter) -> Iterator[Note]:
+def _refused(text: str, stretches: _Stretches) -> Iterator[Refused]:
+    first: dict[str, int] = {}
+    number: dict[str, int] = {}
+    for start, measured in stretches:
+        for offset in measured.refused:
+            at = start + measured.original(offset)
+            first.setdefault(text[at], at)
+            number[text[at]] = number.get(text[at], 0) + 1
+    for sign, at in first.items():
+        yield Refused(sign, number[sign], place_in(text, at))
+
+
+def _notes(
+    text: str, found: Iterable[Placeholder], counter: Counter, inside: frozenset[int]
+) -> Iterator[Note]:
     line, line_start, seen = 1, 0, 0
     for one in found:
         line += text.count("\n", seen, one.start)
         line_start = max(line_start, text.rfind("\n", seen, one.start) + 1)
         seen = one.start
-        yield _note(text, one, Place(one.start, line, one.start - line_start + 1), counter)
+        place = Place(one.start, line, one.start - line_start + 1)
+        if one.start in inside:
+            yield Note(text[one.start : one.end], place, one.stands_for, 0, sure=True, in_link=True)
+        else:
+            yield _note(text, one, place, counter)
 
 
 def _note(text: str, found: Placeholder, place: Place, counter: Counter) -> Note:

@@ -54,11 +54,13 @@ class Measured:
     """The pieces of a text in order, without gaps.
 
     Their offsets are those of the text that was measured. Where a unit changes the text first
-    (normalisation, line ends), `shifts` leads back to the text that was given.
+    (normalisation, line ends), `shifts` leads back to the text that was given. `refused` are the
+    offsets of characters that no text may hold where this is counted, whatever its length.
     """
 
     pieces: tuple[Piece, ...]
     shifts: tuple[Shift, ...] = ()
+    refused: tuple[int, ...] = ()
 
     def original(self, offset: int) -> int:
         """The offset in the text that was given; inside a changed stretch, its start."""
@@ -127,11 +129,20 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """A character that no text may hold: how often it is there, and where first."""
+
+    sign: str
+    number: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A placeholder such as `[URL]`, and what was taken for it.
 
     `each` is the price that was charged. It is `sure` only where that will hold whatever the
-    placeholder is replaced by.
+    placeholder is replaced by. One that is part of a link (`in_link`) adds nothing to its price.
     """
 
     text: str
@@ -139,13 +150,15 @@ class Note:
     stands_for: Standing
     each: int
     sure: bool
+    in_link: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
     """A text's length in one unit, and how it came about.
 
-    `total` is the exact sum of `parts`. `pieces` are offsets in `text`, in order.
+    `total` is the exact sum of `parts`. `refused` are the characters that no text may hold where
+    this unit is counted in, in the order of their first places.
 
     Example:
         >>> from channelwise.count.counting import count
@@ -161,6 +174,8 @@ class Count:
     notes: tuple[Note, ...]
     text: str = field(repr=False)
     measured: tuple[tuple[int, Measured], ...] = field(repr=False)
+    counter: Counter = field(repr=False, compare=False)
+    refused: tuple[Refused, ...] = ()
 
     def left(self, limit: int) -> int:
         """Units to spare under a limit; below zero, how many are too many."""
@@ -169,19 +184,19 @@ class Count:
     def too_long(self, limit: int) -> Place | None:
         """The place from which on the text is too long, or None if it fits.
 
-        It is the start of the first character, emoji or link that no longer fits whole.
+        It is the start of the first character, emoji or link that no longer fits whole; a
+        character is what people see as one (a grapheme cluster). What stands before it fits.
+
+        Raises:
+            ValueError: the limit is below zero.
         """
+        if limit < 0:
+            raise ValueError(f"a limit is 0 or more, not {limit}")
         if self.total <= limit:
             return None
-        spent = 0
-        for start, measured in self.measured:
-            for piece in measured.pieces:
-                if spent + piece.total > limit:
-                    into = 0 if piece.whole else (limit - spent) // piece.cost
-                    offset = start + measured.original(piece.start + into)
-                    return place_in(self.text, offset)
-                spent += piece.total
-        raise AssertionError("the pieces add up to the total")
+        from channelwise.count.ends import fitting_end
+
+        return place_in(self.text, fitting_end(self, limit))
 
 
 def place_in(text: str, offset: int) -> Place:

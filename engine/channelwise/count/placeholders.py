@@ -1,6 +1,7 @@
 """Placeholders in a draft, such as `[URL]` or `{{name}}`, and what each stands for.
 
-In double braces anything is one. In brackets, only what ends in a word that stands for something to
+In double braces anything is one, for a link if its name ends in such a word: `{{order_url}}`. In
+brackets, only what ends in a word that stands for something to
 be filled in (in Persian, what begins with one): the words are those of `fill_in.txt`. Other words
 in capitals, such as `[SOLD OUT]`, are meant as they are, and so is the text of a link,
 `[the menu](https://...)`.
@@ -25,6 +26,7 @@ _CAPITALS: Final = re.compile(r"[A-Z][A-Z0-9-]*(?: [A-Z0-9-]+)*")
 # What may stand around the word that tells: [YOUR NAME], [insert link here], [PRICE 2].
 _BEFORE: Final = re.compile(r"(?:(?:your|our|the|insert|add|enter|put) ){1,3}")
 _AFTER: Final = re.compile(r"(?: here| ?[0-9]{1,3})$")
+_PARTS_OF_A_NAME: Final = re.compile(r"[ .-]|(?<=[a-z])(?=[A-Z])")
 _MOST_OPEN: Final = 3  # words of a phrase that the list leaves open
 
 
@@ -44,9 +46,21 @@ def placeholders(text: str) -> Iterator[Placeholder]:
         ['words', 'link']
     """
     for found in _PLACEHOLDER.finditer(text):
-        kind = _standing(" ".join((found[1] or found[2]).replace("_", " ").split()))
-        if kind or found[1]:
-            yield Placeholder(found.start(), found.end(), kind or "words")
+        kind = _named(found[1]) if found[1] else _standing(_plain(found[2]))
+        if kind:
+            yield Placeholder(found.start(), found.end(), kind)
+
+
+def _plain(inside: str) -> str:
+    return " ".join(inside.replace("_", " ").split())
+
+
+def _named(inside: str) -> Standing:
+    """What the name of a field in braces stands for: `order_url`, `shop.link`, `orderUrl`."""
+    name = _plain(inside.partition("|")[0])  # without the filters of a template
+    parts = _PARTS_OF_A_NAME.split(_AFTER.sub("", name))
+    last = _known().get(parts[-1].lower()) if parts else None
+    return "link" if "link" in (last, _standing(name)) else "words"
 
 
 def _standing(inside: str) -> Standing | None:

@@ -1,5 +1,6 @@
 """A unit put together from prices: by range, by grapheme, for emoji, links and mentions."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -31,6 +32,7 @@ class Weighted:
         far_mentions: of `@name@server`, charge `@name` alone.
         nfc: compose the text first (Unicode NFC).
         line_ends: count CR LF as one character.
+        refused: characters that no text may hold there, whatever its length.
 
     Raises:
         ValueError: a weight is below zero or no multiple of the scale.
@@ -51,6 +53,7 @@ class Weighted:
     far_mentions: bool = False
     nfc: bool = False
     line_ends: bool = False
+    refused: str = ""
 
     def __post_init__(self) -> None:
         weights = [self.default, self.emoji or 0, *(found.cost for found in self.ranges)]
@@ -62,7 +65,7 @@ class Weighted:
     def __call__(self, text: str) -> Measured:
         """The pieces of a text."""
         ready = prepared(text, nfc=self.nfc, line_ends=self.line_ends)
-        return Measured(tuple(self._pieces(ready.text)), ready.shifts)
+        return Measured(tuple(self._pieces(ready.text)), ready.shifts, self._wrong(ready.text))
 
     def _pieces(self, text: str) -> Iterator[Piece]:
         at = 0
@@ -72,6 +75,16 @@ class Weighted:
                 yield piece
                 at = piece.end
         yield from self._plain(text, at, len(text))
+
+    def _wrong(self, text: str) -> tuple[int, ...]:
+        """Where characters are that no text may hold."""
+        if not self.refused:
+            return ()
+        return tuple(found.start() for found in self._refused.finditer(text))
+
+    @cached_property
+    def _refused(self) -> re.Pattern[str]:
+        return re.compile(f"[{re.escape(self.refused)}]")
 
     def _special(self, text: str) -> list[Piece]:
         """Links, mentions and emoji; of two that begin at one place, that is the order."""

@@ -27,6 +27,7 @@ def unit() -> Weighted:
         default=data["default_weight"], scale=data["scale"], emoji=data["emoji_weight"],
         ranges=tuple(Range(one["start"], one["end"], one["weight"]) for one in data["ranges"]),
         link=data["link"], links=_links(data), nfc=True, line_ends=True,
+        refused="".join(map(chr, data["refused"])),
     )  # fmt: skip
 
 
