@@ -11,13 +11,12 @@ from channelwise.check.say import field_span, listed, said, span_at, span_of
 from channelwise.check.subject import Subject
 from channelwise.check.table import REFUSED
 from channelwise.count.model import Count, Counter, Part
+from channelwise.count.posted import counted_text
 from channelwise.drafts.model import Spot
 from channelwise.recommend.model import Said
 
 # Where a first sentence ends: a mark before a space, or a line end.
 _SENTENCE_END: Final = re.compile(r"[.!?؟…]+(?=\s|\Z)|\n")
-# Mentions that begin an answer, with the blanks behind them.
-_LEADING: Final = re.compile(r"\s*(?:[@\uff20]\w+\s+)+")
 
 
 def text(subject: Subject, limit: Limit) -> Iterator[Finding]:
@@ -32,8 +31,9 @@ def comment(subject: Subject, limit: Limit) -> Iterator[Finding]:
 
 
 def _whole_text(subject: Subject, limit: Limit) -> Iterator[Finding]:
-    draft, free = subject.draft, free_mentions(subject)
-    found = list(_measured(subject, limit, _Words(draft.text[free:], "length", free)))
+    draft = subject.draft
+    words, free = counted_text(draft, subject.network)
+    found = list(_measured(subject, limit, _Words(words, "length", free)))
     if not found and free:
         found = [
             one.model_copy(update={"level": "warning" if limit.hard else one.level})
@@ -42,18 +42,6 @@ def _whole_text(subject: Subject, limit: Limit) -> Iterator[Finding]:
     yield from found
     if not found and (most := limit.amount) is not None:
         yield from _with_link(subject, limit, subject.counters(limit)[0], int(most))
-
-
-def free_mentions(subject: Subject) -> int:
-    """Where the counted text of an answer begins: behind the mentions that the network puts there.
-
-    Source: `reply_mentions` of the network's counting.
-    """
-    rule = (subject.network.plain.get("counting") or {}).get("reply_mentions") or {}
-    if rule.get("value") != "free" or not subject.draft.reply:
-        return 0
-    found = _LEADING.match(subject.draft.text)
-    return found.end() if found else 0
 
 
 @dataclass(frozen=True, slots=True)
