@@ -11,6 +11,8 @@ from PIL import Image
 
 from adapt.posts import AS_OF, ENGLISH, PERSIAN, adapt, kinds, length, one, tasks, texts
 from channelwise.adapt.links import all_links
+from channelwise.check.config import Account, Config
+from channelwise.check.model import Finding
 from channelwise.count import CounterFailed
 from channelwise.drafts.model import Draft
 from channelwise.drafts.read import draft_from, read_drafts
@@ -107,14 +109,14 @@ def test_a_link_that_cannot_be_tapped_points_to_the_profile() -> None:
 
 
 def test_a_link_within_a_sentence_is_replaced_and_asked_to_be_read() -> None:
-    found = one(drafted("We sell it at https://acme.com/bread from six."), "x")
+    found = one(drafted("We sell it at https://acme.com/bread from six."), "linkedin")
     assert texts(found) == ["We sell it at (link in the first comment) from six."]
     assert "link" in [kind for kind, _ in tasks(found)]
 
 
 def test_answers_and_articles_keep_their_links() -> None:
     text = "The menu is here for you: https://acme.com/bread"
-    assert one(drafted(text, "reply: true\n"), "x").unchanged
+    assert one(drafted(text, "reply: true\n"), "linkedin").unchanged
     assert one(drafted(text, "format: article\n"), "linkedin").unchanged
 
 
@@ -129,7 +131,7 @@ def test_where_it_is_not_known_whether_links_can_be_tapped_they_stay() -> None:
 
 def test_a_declared_link_is_never_lost() -> None:
     front = "link: https://acme.com/bread\nlanguage: en\n"
-    there = one(drafted("Fresh bread.\n\n#bread", front), "x")
+    there = one(drafted("Fresh bread.\n\n#bread", front), "linkedin")
     assert texts(there) == ["Fresh bread.\n\nLink in the first comment.\n\n#bread"]
     assert there.parts[1].text == "https://acme.com/bread"
     unknown = one(
@@ -149,14 +151,14 @@ def test_a_declared_link_that_is_the_beginning_of_another_is_added() -> None:
 @pytest.mark.parametrize(("front", "asked"), [("language: de\n", 1), ("", 2)])
 def test_no_words_are_put_into_a_language_that_is_not_ours(front: str, asked: int) -> None:
     text = "Brot! https://acme.com/brot"
-    found = one(drafted(text, front), "x")
+    found = one(drafted(text, front), "linkedin")
     assert texts(found) == [text]
     assert [kind for kind, _ in tasks(found)].count("link") == asked
 
 
 def test_a_declared_link_is_not_put_where_links_are_not_wanted() -> None:
     """Where no words can be put into the text, a person is told where the link belongs."""
-    found = one(drafted("Brot.", "link: https://acme.com/brot\nlanguage: de\n"), "x")
+    found = one(drafted("Brot.", "link: https://acme.com/brot\nlanguage: de\n"), "linkedin")
     assert found.unchanged
     (task,) = [task for task in found.tasks if task.kind == "link"]
     assert "https://acme.com/brot" in task.text.en and "first comment" in task.text.en
@@ -165,16 +167,65 @@ def test_a_declared_link_is_not_put_where_links_are_not_wanted() -> None:
 def test_bare_addresses_are_links_as_they_are_for_tone_and_count() -> None:
     """A name of a site stays in its sentence, but is told where it costs what a link does."""
     draft = drafted("Visit acme.com now.", "language: en\n")
-    assert texts(one(draft, "x")) == ["Visit (link in the first comment) now."]
+    assert texts(one(draft, "linkedin")) == ["Visit (link in the first comment) now."]
     named = drafted("We beat Acme.com by a mile and Bread.as we know.", "language: en\n")
-    found = one(named, "x")
+    found = one(named, "linkedin")
     assert found.unchanged
     (task,) = [task for task in found.tasks if task.kind == "link"]
-    assert "Acme.com Bread.as" in task.text.en, "what the network's unit counts as links too"
-    (task,) = [task for task in one(named, "linkedin").tasks if task.kind == "link"]
     assert "Acme.com. " in task.text.en
-    for free in (one(replace(named, reply=True), "x"), one(named, "instagram")):
+    for free in (one(replace(named, reply=True), "linkedin"), one(named, "instagram")):
         assert "link" not in [kind for kind, _ in tasks(free)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Visit https://acme.com now.", "Order here: https://acme.com", "Bread.as we know it."]
+)
+def test_a_link_that_only_tools_pay_for_stays_and_its_price_is_told_to_them(text: str) -> None:
+    """A comment would pay as well. What the network's own unit counts as a link is one too."""
+    draft = drafted(text, "language: en\n")
+    for posts_with, told in (("tool", 1), ("app", 0), (None, 0)):
+        account = Account(name="shop", network="x", posts_with=posts_with)
+        config = Config(file="", folder=Path(), source="", accounts=(account,))
+        answer = engine().adapt(draft, "x", account="shop", config=config, as_of=AS_OF)
+        (found,) = answer.results
+        assert found.unchanged and len(found.parts) == 1
+        prices = [task for task in found.tasks if task.kind == "link"]
+        assert len(prices) == told
+        for price in prices:
+            assert [ground.id for ground in price.grounds] == ["text_rules.links"]
+
+
+POINTING = [
+    ("en", "Order at https://acme.com/x today."),
+    ("en", "Bread https://acme.com/b and https://acme.com/c are two."),
+    ("en", "Fresh bread: https://acme.com/x"),
+    ("en", "Our bread\n\nhttps://acme.com/b\nhttps://acme.com/c"),
+    ("fa", "از https://acme.com/x سفارش بدهید."),
+    ("fa", "نان https://acme.com/b و https://acme.com/c دو تاست."),
+    ("fa", "نان تازه: https://acme.com/x"),
+    ("fa", "نان ما\n\nhttps://acme.com/b\nhttps://acme.com/c"),
+]
+
+
+@pytest.mark.parametrize("network", [one.id for one in engine().rulebook.networks])
+@pytest.mark.parametrize(("language", "text"), POINTING)
+def test_no_check_finds_fault_with_words_that_were_put_in(
+    network: str, language: str, text: str
+) -> None:
+    """Every part that is to be posted is checked for its network as it stands there."""
+    found = one(drafted(text, f"language: {language}\n"), network)
+    before = {one.message.en for one in _told(text, language, network, reply=False)}
+    for part in found.parts:
+        told = _told(part.text, language, network, reply=part.kind == "comment")
+        new = [one.message.en for one in told if one.message.en not in before]
+        assert not new, part.text
+
+
+def _told(text: str, language: str, network: str, *, reply: bool) -> list[Finding]:
+    """What a check finds in a text."""
+    front = f"language: {language}\nreply: {str(reply).lower()}\nnetworks: {network}\n"
+    found = engine().check([drafted(text, front)], as_of=AS_OF).findings
+    return [one for one in found if one.state == "found"]
 
 
 def test_what_is_still_to_be_filled_in_is_told() -> None:
@@ -299,8 +350,13 @@ def test_a_question_of_a_poll_is_not_cut() -> None:
 def test_links_and_hashtags_go_before_a_text_is_cut() -> None:
     text = "Bread. " * 36 + "Order: https://acme.com/" + "a" * 80 + "\n#a #b #c #d #e #f #g"
     few = limited("x", "text", hashtags_max=3)
+    network = few.rulebook.network("x")
+    links = {"links": {**network.plain["traits"]["links"], "value": "costly"}}
+    plain = {**network.plain, "traits": {**network.plain["traits"], **links}}
+    others = (one for one in few.rulebook.networks if one is not network)
+    book = replace(few.rulebook, networks=(replace(network, plain=plain), *others))
     draft = drafted(text.strip(), "language: en\n")
-    (found,) = few.adapt(draft, "x", as_of=AS_OF).results
+    (found,) = Engine(book).adapt(draft, "x", as_of=AS_OF).results
     assert kinds(found) == ["links", "hashtags", "split"]
     assert texts(found)[-1].endswith("#a #b #c")
 

@@ -36,7 +36,7 @@ def test_the_posts_their_lengths_changes_and_tone_are_shown(post: str) -> None:
     done = run(post, "--to", "x")
     assert done.exit_code == 0, done.output
     for line in (
-        "Post 1 of 2 · cut at the end of a paragraph", "    1/2", "The first comment", "    https://acme.com/bread",
+        "Post 1 of 2 · cut at the end of a paragraph", "    1/2", "https://acme.com/bread",
         "3 hashtags at most are advised; it has 6.", "formats.text_post.max_chars · 2026-05-20", "of 280", "The tone there",
     ):  # fmt: skip
         assert line in done.output

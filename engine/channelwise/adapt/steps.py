@@ -59,6 +59,8 @@ def move_links(work: Work) -> None:
     if place is None or work.form.given in _PAGES or in_answer:
         if links:
             _keep_links(work, known=trait is not None)
+        if trait == "charged" and work.terms.posts_with == "tool":
+            _tell_price(work)
         return
     if links and work.lang:
         _move(work, place, _pointer(place, work.lang))
@@ -88,6 +90,13 @@ def _move(work: Work, place: str, pointer: Pointer) -> None:
         work.task("link", said("task.link_profile", links=" ".join(moved.links)))
     if moved.inside:
         work.task("link", said("task.link_sentence", pointer=pointer.inside))
+
+
+def _tell_price(work: Work) -> None:
+    """Where a tool pays for each link, a comment would pay as well: nothing is gained by moving."""
+    if any(_as_counted(work)):
+        text = said("task.link_charged", network=work.network.name)
+        work.task("link", text, "traits.links")
 
 
 def _tell_names(work: Work, moved: Sequence[str]) -> None:
