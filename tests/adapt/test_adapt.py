@@ -302,8 +302,27 @@ def test_where_no_chain_is_possible_the_text_is_not_cut() -> None:
     (task,) = [task for task in found.tasks if task.kind == "length"]
     over = length(text, "code_points") - 2200
     assert f"Too long by {over}: {length(text, 'code_points')} of 2200" in task.text.en
-    assert f"line 1, column {2201}" in task.text.en
+    assert f"line 5, column {2201}:" in task.text.en, "as lines are counted in its file"
     assert task.text.en.endswith("D of it”")
+
+
+def test_where_the_text_was_changed_the_place_is_one_of_the_text_that_is_shown() -> None:
+    text = "سفارش: https://acme.com\n" + "نان " * 1000
+    found = one(drafted(text, f"language: fa\n{IMAGE}"), "instagram")
+    before = found.parts[0].text.rindex("\n") + 1
+    (task,) = [task for task in found.tasks if task.kind == "length"]
+    assert f"from line 3, column {2201 - before} of the text above:" in task.text.en
+    assert "متن بالا" in task.text.fa
+
+
+def test_what_is_too_long_for_a_whole_post_is_named() -> None:
+    """A text that cannot be cut tells what keeps it from that, and where it stands."""
+    text = "Fresh bread.\n" * 3 + "See #" + "b" * 300 + " at six."
+    found = one(drafted(text, "language: en\n"), "x")
+    (task,) = [task for task in found.tasks if task.kind == "length"]
+    assert "Too long by 72: 352 of 280" in task.text.en
+    assert "in line 7, column 5: “#bbb" in task.text.en and task.hard
+    assert "never cut" in task.because.en
 
 
 def test_long_lengths_are_grouped_as_people_read_them() -> None:
@@ -361,10 +380,33 @@ def test_links_and_hashtags_go_before_a_text_is_cut() -> None:
     assert texts(found)[-1].endswith("#a #b #c")
 
 
-def test_an_answer_keeps_to_the_limit_of_answers() -> None:
-    found = one(drafted("word " * 260, "reply: true\n"), "linkedin")
+@pytest.mark.parametrize("front", ["", "format: image\n"])
+def test_an_answer_keeps_to_the_limit_of_answers(front: str) -> None:
+    found = one(drafted("word " * 260, f"reply: true\n{front}"), "linkedin")
     assert found.parts[0].counts[0].limit == 1250
     assert ("length", True) in tasks(found)
+
+
+def test_mentions_that_the_network_puts_before_an_answer_cost_nothing() -> None:
+    """They stay where they are; that the answer fits without them only is told."""
+    mentions = "@" + "a" * 9 + " @" + "b" * 9 + " "
+    words = ("Fresh bread. " * 30)[:275] + "s end"
+    found = one(drafted(mentions + words, "reply: true\n"), "x")
+    assert found.unchanged and found.met
+    assert [one.total for one in found.parts[0].counts] == [280]
+    assert ("length", False) in tasks(found)
+    assert not one(drafted(f"{mentions}Fine.", "reply: true\n"), "x").tasks
+    post = one(drafted(mentions + words), "x")
+    assert kinds(post) == ["split"]
+
+
+def test_an_answer_that_is_cut_keeps_its_mentions_before_its_first_part() -> None:
+    words = "Fresh bread at six. " * 20
+    found = one(drafted("@ann " + words, "reply: true\n"), "x")
+    assert len(found.parts) == 2 and found.met
+    assert found.parts[0].text.startswith("@ann Fresh") and "@ann" not in found.parts[1].text
+    free, whole = found.parts[0].counts[0].total, length(found.parts[0].text, "x_weighted")
+    assert whole - free == len("@ann ")
 
 
 # --- formats and media -------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from adapt.posts import ENGLISH, FAMILY, MIXED, PERSIAN, length, one, texts
 from channelwise.adapt.room import Room
+from channelwise.adapt.split import Misfit
 from channelwise.adapt.thread import Chain, label_of
 from channelwise.count import Counter, Measured, Piece, core_counters
 from channelwise.count.limits import TextLimit
@@ -33,7 +34,8 @@ def room(*limits: tuple[Counter, int], strictest: Counter | None = None) -> Room
 
 def chain(text: str, most: int, counter: Counter = WEIGHTED, lang: Lang = "en") -> list[str]:
     both = room((counter, most))
-    return [part.text for part in Chain(both, both, lang).cut(text) or []]
+    found = Chain(both, both, lang).cut(text)
+    return [part.text for part in found] if isinstance(found, list) else []
 
 
 def bare(parts: list[str]) -> list[str]:
@@ -137,7 +139,11 @@ def test_a_long_link_at_the_edge(spare: int) -> None:
     assert all(length(part, "x_weighted") <= 280 for part in parts)
 
 
-def test_a_link_that_costs_its_length_and_fits_nowhere_cuts_nothing() -> None:
+def test_a_link_that_costs_its_length_and_fits_nowhere_cuts_nothing_and_is_told() -> None:
+    both = room((GRAPHEMES, 100))
+    start = len("  Bread ")
+    found = Chain(both, both, "en").cut(f"  Bread {LONG_LINK} rolls")
+    assert found == Misfit(start, start + len(LONG_LINK))
     assert chain(f"Bread {LONG_LINK} rolls", 100, GRAPHEMES) == []
     assert chain(f"Bread {LONG_LINK} rolls", len(LONG_LINK) + 4, GRAPHEMES)
 
