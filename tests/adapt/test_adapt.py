@@ -387,6 +387,12 @@ def test_an_answer_keeps_to_the_limit_of_answers(front: str) -> None:
     assert ("length", True) in tasks(found)
 
 
+@pytest.mark.parametrize("network", [one.id for one in engine().rulebook.networks])
+def test_an_answer_is_words_and_needs_no_picture(network: str) -> None:
+    found = one(drafted("Thanks, we open at six.", "reply: true\nformat: image\n"), network)
+    assert found.unchanged and not found.tasks and not found.changes
+
+
 def test_mentions_that_the_network_puts_before_an_answer_cost_nothing() -> None:
     """They stay where they are; that the answer fits without them only is told."""
     mentions = "@" + "a" * 9 + " @" + "b" * 9 + " "

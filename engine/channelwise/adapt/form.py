@@ -58,6 +58,12 @@ def _refuses_text(network: Network, name: Format) -> bool:
     )
 
 
+def _of_answer(network: Network) -> Form:
+    """An answer is words below a post, and no post of its own: it needs no picture anywhere."""
+    name: Format | None = "text" if "text" in network.carries else None
+    return Form(name, name, lacks=False, firm=False)
+
+
 def _told(found: Possible) -> Format | None:
     return found.names[0] if len(found.names) == 1 else None
 
@@ -71,6 +77,8 @@ def _as_shown(post: Post, network: Network, terms: Terms) -> tuple[Format, ...]:
 
 def form_of(post: Post, network: Network, terms: Terms) -> Form:
     """The format as asked for, or the one that comes nearest to it among those carried."""
+    if post.draft.reply:
+        return _of_answer(network)
     asked = post.draft.format or _told(possible(post, network, terms))
     if asked in network.carries:
         return Form(asked, asked, lacks=False, firm=True)

@@ -26,6 +26,8 @@ _PLACES: Final = {"costly": "comment", "not_clickable": "profile"}
 def change_format(work: Work) -> None:
     """Says what becomes of a format that the network does not carry."""
     form, network = work.form, work.network
+    if work.draft.reply:
+        return
     carried = labels("Format", [name for name in FORMATS if name in network.carries])
     names: dict[str, Any] = {"network": network.name, "carried": carried}
     if form.asked is None and form.given:
