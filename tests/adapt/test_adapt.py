@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from adapt.posts import AS_OF, ENGLISH, PERSIAN, adapt, kinds, length, one, tasks, texts
+from adapt.posts import AS_OF, ENGLISH, FAMILY, PERSIAN, adapt, kinds, length, one, tasks, texts
 from channelwise.adapt.links import all_links
 from channelwise.check.config import Account, Config
 from channelwise.check.model import Finding
@@ -413,6 +413,12 @@ def test_an_answer_that_is_cut_keeps_its_mentions_before_its_first_part() -> Non
     assert found.parts[0].text.startswith("@ann Fresh") and "@ann" not in found.parts[1].text
     free, whole = found.parts[0].counts[0].total, length(found.parts[0].text, "x_weighted")
     assert whole - free == len("@ann ")
+
+
+def test_the_fold_falls_between_characters_as_people_see_them() -> None:
+    """One that does not fit whole is hidden whole, however many signs it is made of."""
+    fold = one(drafted("word " * 41 + "ab " + FAMILY + " and more words to read."), "linkedin").fold
+    assert fold and fold.hidden.startswith(FAMILY) and fold.shown.endswith("ab ")
 
 
 # --- formats and media -------------------------------------------------------------------------
