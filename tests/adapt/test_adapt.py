@@ -111,7 +111,12 @@ def test_a_link_that_cannot_be_tapped_points_to_the_profile() -> None:
 def test_a_link_within_a_sentence_is_replaced_and_asked_to_be_read() -> None:
     found = one(drafted("We sell it at https://acme.com/bread from six."), "linkedin")
     assert texts(found) == ["We sell it at (link in the first comment) from six."]
-    assert "link" in [kind for kind, _ in tasks(found)]
+    (task,) = [task for task in found.tasks if task.kind == "link"]
+    assert "in which (link in the first comment) now stands" in task.text.en
+    two = one(drafted("See https://acme.com/a and https://acme.com/b now."), "linkedin")
+    (task,) = [task for task in two.tasks if task.kind == "link"]
+    numbered = "(link 1 in the first comment), (link 2 in the first comment)"
+    assert numbered in task.text.en, "the words as they stand in the text"
 
 
 def test_answers_and_articles_keep_their_links() -> None:

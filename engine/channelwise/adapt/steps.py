@@ -91,7 +91,7 @@ def _move(work: Work, place: str, pointer: Pointer) -> None:
     else:
         work.task("link", said("task.link_profile", links=" ".join(moved.links)))
     if moved.inside:
-        work.task("link", said("task.link_sentence", pointer=pointer.inside))
+        work.task("link", said("task.link_sentence", pointer=_joined(moved.inside)))
 
 
 def _tell_price(work: Work) -> None:
@@ -119,6 +119,10 @@ def _as_counted(work: Work) -> Iterator[str]:
             written = work.text[offset + start : offset + end]
             if piece.kind == "link" and "." in written:
                 yield written
+
+
+def _joined(words: Sequence[str]) -> str:
+    return ", ".join(words)
 
 
 def _listed(moved: Moved, lang: Lang) -> Iterator[str]:
