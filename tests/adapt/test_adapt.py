@@ -108,6 +108,13 @@ def test_a_link_that_cannot_be_tapped_points_to_the_profile() -> None:
     )
 
 
+def test_several_links_of_a_profile_are_told_as_several() -> None:
+    text = "Rye: https://acme.com/r\nWheat: https://acme.com/w"
+    found = one(drafted(text, f"language: en\n{IMAGE}"), "instagram")
+    (task,) = [task for task in found.tasks if task.kind == "link"]
+    assert task.text.en.startswith("Put these links") and "/r https://acme.com/w" in task.text.en
+
+
 def test_a_link_within_a_sentence_is_replaced_and_asked_to_be_read() -> None:
     found = one(drafted("We sell it at https://acme.com/bread from six."), "linkedin")
     assert texts(found) == ["We sell it at (link in the first comment) from six."]
@@ -493,11 +500,27 @@ def test_a_picture_of_the_wrong_kind_and_shape_is_told_with_numbers(tmp_path: Pa
     assert ("alt", False) in tasks(found)
 
 
-def test_a_file_that_cannot_be_seen_is_said_so() -> None:
-    found = one(drafted("Bread.", IMAGE), "instagram")
-    assert any(
-        "none.jpg" in task.text.en and "no such file" in task.text.en for task in found.tasks
-    )
+def test_a_file_that_cannot_be_seen_is_said_so(tmp_path: Path) -> None:
+    """What is missing is to be put there; of a file that cannot be read, the size is for a person."""
+    (task,) = [
+        task for task in one(drafted("Bread.", IMAGE), "instagram").tasks if task.kind == "media"
+    ]
+    assert "none.jpg" in task.text.en and "not found" in task.text.en
+    assert "yourself" not in task.text.en
+    (tmp_path / "broken.jpg").write_bytes(b"no picture")
+    front = "---\nformat: image\nmedia: {file: broken.jpg, alt: Rye}\n---\nBread."
+    broken = draft_from(front, "post.md", tmp_path)
+    (task,) = [task for task in one(broken, "instagram").tasks if task.kind == "media"]
+    assert "broken.jpg" in task.text.en and "yourself" in task.text.en
+
+
+def test_marks_of_markdown_are_left_and_told() -> None:
+    """The network shows them as they are written; where they belong is for a person."""
+    found = one(drafted("Our **prices** stay as they are."), "x")
+    assert found.unchanged
+    (task,) = [task for task in found.tasks if task.kind == "text"]
+    assert "**prices**" in task.text.en and not task.hard
+    assert "text" not in [kind for kind, _ in tasks(one(drafted("Prices stay."), "x"))]
 
 
 def test_a_title_without_a_place_is_not_lost() -> None:
@@ -571,3 +594,9 @@ def test_every_format_has_an_answer_on_every_network(front: str, network: str) -
     assert found.format in engine().rulebook.network(network).carries
     if draft.format and draft.format != found.format:
         assert "format" in [*kinds(found), *(kind for kind, _ in tasks(found))]
+
+
+@pytest.mark.parametrize("given", ["Fresh bread.", b"Fresh bread.", ["Fresh bread."], None])
+def test_what_is_no_draft_is_refused_with_a_way_to_make_one(given: Any) -> None:
+    with pytest.raises(TypeError, match=r"draft_from"):
+        engine().adapt(given, "x", as_of=AS_OF)

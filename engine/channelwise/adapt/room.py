@@ -54,7 +54,7 @@ def _counted(text: str, counter: Counter, limit: int | None, *, hard: bool) -> P
     left = None if limit is None else limit - found.total
     return PartCount(
         unit=counter.name, total=found.total, limit=limit, left=left, hard=hard,
-        made=sum_of(found, counter),
+        made=sum_of(found, counter), plain=all(one.each == 1 for one in found.parts),
     )  # fmt: skip
 
 

@@ -89,7 +89,8 @@ def _move(work: Work, place: str, pointer: Pointer) -> None:
     if place == "comment":
         work.comment = "\n".join(_listed(moved, work.lang or "en"))
     else:
-        work.task("link", said("task.link_profile", links=" ".join(moved.links)))
+        key = "task.link_profile" if len(moved.links) == 1 else "task.links_profile"
+        work.task("link", said(key, links=" ".join(moved.links)))
     if moved.inside:
         work.task("link", said("task.link_sentence", pointer=_joined(moved.inside)))
 

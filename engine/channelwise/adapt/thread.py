@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from channelwise.adapt.direction import closed
 from channelwise.adapt.marks import protected
 from channelwise.adapt.room import Room
 from channelwise.adapt.split import Misfit, Splitter, Unit
@@ -84,10 +85,11 @@ class Chain:
         return None, False
 
     def _numbered(self, text: str, units: Sequence[Unit]) -> Iterator[Link]:
-        for index, unit in enumerate(units, 1):
+        # Blanks that bind two words bind none at the edge of a part.
+        stretches = closed([text[unit.start : unit.end].strip() for unit in units])
+        for index, (unit, words) in enumerate(zip(units, stretches, strict=True), 1):
             label = label_of(index, str(len(units)), self.lang)
-            words = text[unit.start : unit.end] + BEFORE_LABEL + label
-            yield Link(unit.start, unit.end, unit.level, label, words)
+            yield Link(unit.start, unit.end, unit.level, label, words + BEFORE_LABEL + label)
 
     def _over(self, parts: Sequence[Link], counters: Sequence[Counter]) -> list[int]:
         """By how much the longest part is too long, in each unit."""
