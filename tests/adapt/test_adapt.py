@@ -403,6 +403,9 @@ def test_an_answer_keeps_to_the_limit_of_answers(front: str) -> None:
 def test_an_answer_is_words_and_needs_no_picture(network: str) -> None:
     found = one(drafted("Thanks, we open at six.", "reply: true\nformat: image\n"), network)
     assert found.unchanged and not found.tasks and not found.changes
+    assert found.format == (
+        "text" if "text" in engine().rulebook.network(network).carries else None
+    )
 
 
 def test_mentions_that_the_network_puts_before_an_answer_cost_nothing() -> None:
