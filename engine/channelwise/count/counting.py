@@ -46,7 +46,7 @@ def count(text: str, counter: Counter) -> Count:
     pieces = [piece for _, measured in stretches for piece in measured.pieces]
     total = sum(piece.total for piece in pieces)
     notes = tuple(_notes(text, found, counter))
-    return Count(counter.name, total, _parts(pieces), notes, text, stretches, counter)
+    return Count(counter.name, total, _parts(pieces), notes, text, stretches)
 
 
 def _stretches(

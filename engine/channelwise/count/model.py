@@ -161,7 +161,6 @@ class Count:
     notes: tuple[Note, ...]
     text: str = field(repr=False)
     measured: tuple[tuple[int, Measured], ...] = field(repr=False)
-    counter: Counter = field(repr=False, compare=False)
 
     def left(self, limit: int) -> int:
         """Units to spare under a limit; below zero, how many are too many."""
@@ -170,19 +169,19 @@ class Count:
     def too_long(self, limit: int) -> Place | None:
         """The place from which on the text is too long, or None if it fits.
 
-        It is the start of the first character, emoji or link that no longer fits whole; a
-        character is what people see as one (a grapheme cluster). What stands before it fits.
-
-        Raises:
-            ValueError: the limit is below zero.
+        It is the start of the first character, emoji or link that no longer fits whole.
         """
-        if limit < 0:
-            raise ValueError(f"a limit is 0 or more, not {limit}")
         if self.total <= limit:
             return None
-        from channelwise.count.ends import fitting_end
-
-        return place_in(self.text, fitting_end(self, limit))
+        spent = 0
+        for start, measured in self.measured:
+            for piece in measured.pieces:
+                if spent + piece.total > limit:
+                    into = 0 if piece.whole else (limit - spent) // piece.cost
+                    offset = start + measured.original(piece.start + into)
+                    return place_in(self.text, offset)
+                spent += piece.total
+        raise AssertionError("the pieces add up to the total")
 
 
 def place_in(text: str, offset: int) -> Place:

@@ -14,8 +14,6 @@ _SCRIPTS: Final = "".join(
     rf"\p{{{name}}}"
     for name in ("Latin", "Greek", "Cyrillic", "Arabic", "Hebrew", "Han", "Hiragana", "Katakana")
 )
-# Signs that never join one another; only what follows the last of a run may join it.
-PLAIN: Final = rf"[\n[\p{{GCB=Other}}&&[\x20-\x7e\u2010-\u2027{_SCRIPTS}]]]"
 
 
 class Range(NamedTuple):
@@ -68,7 +66,7 @@ def _class_of(ranges: Iterable[Range]) -> str:
 
 def by_grapheme(text: str, start: int, end: int) -> Iterator[Piece]:
     """Prices each extended grapheme cluster (UAX 29) at 1."""
-    for found in cluster_pattern().finditer(text, start, end):
+    for found in _cluster_pattern().finditer(text, start, end):
         first, last = found.span()
         if found.lastindex:
             yield Piece("character", first, last, 1)
@@ -77,13 +75,15 @@ def by_grapheme(text: str, start: int, end: int) -> Iterator[Piece]:
 
 
 @lru_cache(maxsize=1)
-def cluster_pattern() -> Any:
+def _cluster_pattern() -> Any:
     """Runs of characters that never join, or one cluster; `regex` knows the newest Unicode."""
     import regex
 
+    # Two plain characters never join; only what follows the last of a run may join it.
+    plain = rf"[\n[\p{{GCB=Other}}&&[\x20-\x7e\u2010-\u2027{_SCRIPTS}]]]"
     # `\X` looks back through all flags before it, which takes too long after a million.
     flag = r"\p{GCB=Regional_Indicator}{2}(?![\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}])"
-    return regex.compile(rf"({PLAIN}+(?={PLAIN}|\Z))|{flag}|\X", regex.V1)
+    return regex.compile(rf"({plain}+(?={plain}|\Z))|{flag}|\X", regex.V1)
 
 
 _UTF8: Final = (Range(0, 0x7F, 1), Range(0x80, 0x7FF, 2), Range(0x800, 0xFFFF, 3))
