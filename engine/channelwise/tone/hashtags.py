@@ -1,7 +1,7 @@
 """Where the hashtags of a text are: in any script, with the marks that its letters carry.
 
-Source: twitter-text 3.1, `hashtagAlphaNumeric` and `hashtagSpecialChars`; half-spaces join the
-words of a hashtag in Persian.
+The signs within words are those that the most widely used parser of hashtags takes;
+half-spaces join the words of a hashtag in Persian.
 """
 
 from collections.abc import Iterator
