@@ -229,6 +229,7 @@ class Engine:
             as_of: the day against which the age of facts is judged; today if not given.
 
         Raises:
+            TypeError: something else than a draft, such as a bare text.
             UnknownName: no such network, or no such account in the settings.
             CounterFailed: a counting unit of a plugin failed.
 
@@ -239,7 +240,7 @@ class Engine:
         from channelwise.adapt.answer import adaptation
         from channelwise.check.settings import Settings, config_of
 
-        drafts = draft if isinstance(draft, Sequence) else (draft,)
+        drafts = _drafts(draft)
         networks = (network,) if isinstance(network, str) else network
         clock = Clock(as_of or date.today(), self.rulebook.policy.shelf_life_months)
         settings = Settings(account, config_of(config))
@@ -249,6 +250,21 @@ class Engine:
         clock = Clock(as_of or date.today(), self.rulebook.policy.shelf_life_months)
         judge = self._judge
         return Teller(judge, judge.standing(brief), judge.values(brief), self._texts, clock)
+
+
+def _drafts(given: object) -> "Sequence[Draft]":
+    from channelwise.drafts.model import Draft
+
+    several = isinstance(given, Sequence) and not isinstance(given, str | bytes)
+    drafts = list(given) if isinstance(given, Sequence) and several else [given]
+    for one in drafts:
+        if not isinstance(one, Draft):
+            kind = type(one).__name__
+            raise TypeError(
+                f"a draft is expected, not {kind}; channelwise.drafts.read.draft_from makes one "
+                "of a text"
+            )
+    return [one for one in drafts if isinstance(one, Draft)]
 
 
 def _recommendation(teller: Teller, fingerprint: str) -> Recommendation:

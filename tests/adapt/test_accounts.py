@@ -1,5 +1,6 @@
 """Limits of the account that a draft is posted as: those of its tier stand in place of others."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from channelwise.adapt.model import Adapted
 from channelwise.check.config import Account, Config, tier_on
 from channelwise.check.config_read import config_from
 from channelwise.cli.main import main
+from channelwise.engine import Engine
 from channelwise.errors import UnknownName
 from known import engine
 
@@ -42,6 +44,46 @@ def test_a_longer_text_of_a_paying_account_is_not_cut() -> None:
 def test_other_accounts_keep_to_the_general_limit(account: str | None) -> None:
     """An account without a tier, or of another network, gets the general limit."""
     assert len(adapted(ENGLISH, account=account).parts) == 2
+
+
+def test_a_limit_of_tools_is_none_for_those_who_post_by_hand() -> None:
+    """The way of posting counts as it does in a check."""
+    text, front = "Word word word. " * 700, "format: article\ntitle: Words\n"
+    by_hand, by_tool = (
+        config_from(f"accounts: [{{name: shop, network: x, posts_with: {way}}}]", "channelwise.yaml",
+                    Path(), engine().rulebook.networks)
+        for way in ("app", "tool")
+    )  # fmt: skip
+    for settings, met in ((by_hand, True), (by_tool, False)):
+        draft = drafted(text, front)
+        answer = engine().adapt(draft, "x", account="shop", config=settings, as_of=AS_OF)
+        assert answer.met is met
+
+
+def test_what_an_own_server_allows_stands_in_place_of_the_limit() -> None:
+    """The text is not cut, and the count rests on the settings, not on a fact."""
+    few = limited("x", "text", max_chars=280)
+    network = few.rulebook.network("x")
+    spec = network.plain["formats"]["text"]
+    ours = {**spec["limits"], "max_chars": {**spec["limits"]["max_chars"], "server": True}}
+    formats = {**network.plain["formats"], "text": {**spec, "limits": ours}}
+    plain = replace(network, plain={**network.plain, "formats": formats})
+    others = (one for one in few.rulebook.networks if one is not network)
+    engine_of_server = Engine(replace(few.rulebook, networks=(plain, *others)))
+    account = Account(name="shop", network="x", limits={"max_chars": 500})
+    settings = Config(accounts=(account,))
+
+    def adapted_there(text: str) -> Adapted:
+        draft = drafted(text)
+        answer = engine_of_server.adapt(draft, "x", account="shop", config=settings, as_of=AS_OF)
+        return answer.results[0]
+
+    fits = adapted_there("Fresh bread. " * 30)
+    assert fits.unchanged and [one.limit for one in fits.parts[0].counts] == [500]
+    cut = adapted_there("Fresh bread. " * 60)
+    assert len(cut.parts) == 2 and all(part.fits for part in cut.parts)
+    grounds = [ground.id for ground in cut.changes[0].grounds]
+    assert grounds == ["formats.article_thread.available"]
 
 
 def test_a_tier_counts_on_its_own_network_alone() -> None:

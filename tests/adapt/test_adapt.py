@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from adapt.posts import AS_OF, ENGLISH, PERSIAN, adapt, kinds, length, one, tasks, texts
+from adapt.posts import AS_OF, ENGLISH, FAMILY, PERSIAN, adapt, kinds, length, one, tasks, texts
 from channelwise.adapt.links import all_links
+from channelwise.check.config import Account, Config
+from channelwise.check.model import Finding
 from channelwise.count import CounterFailed
 from channelwise.drafts.model import Draft
 from channelwise.drafts.read import draft_from, read_drafts
@@ -106,15 +108,27 @@ def test_a_link_that_cannot_be_tapped_points_to_the_profile() -> None:
     )
 
 
+def test_several_links_of_a_profile_are_told_as_several() -> None:
+    text = "Rye: https://acme.com/r\nWheat: https://acme.com/w"
+    found = one(drafted(text, f"language: en\n{IMAGE}"), "instagram")
+    (task,) = [task for task in found.tasks if task.kind == "link"]
+    assert task.text.en.startswith("Put these links") and "/r https://acme.com/w" in task.text.en
+
+
 def test_a_link_within_a_sentence_is_replaced_and_asked_to_be_read() -> None:
-    found = one(drafted("We sell it at https://acme.com/bread from six."), "x")
+    found = one(drafted("We sell it at https://acme.com/bread from six."), "linkedin")
     assert texts(found) == ["We sell it at (link in the first comment) from six."]
-    assert "link" in [kind for kind, _ in tasks(found)]
+    (task,) = [task for task in found.tasks if task.kind == "link"]
+    assert "in which (link in the first comment) now stands" in task.text.en
+    two = one(drafted("See https://acme.com/a and https://acme.com/b now."), "linkedin")
+    (task,) = [task for task in two.tasks if task.kind == "link"]
+    numbered = "(link 1 in the first comment), (link 2 in the first comment)"
+    assert numbered in task.text.en, "the words as they stand in the text"
 
 
 def test_answers_and_articles_keep_their_links() -> None:
     text = "The menu is here for you: https://acme.com/bread"
-    assert one(drafted(text, "reply: true\n"), "x").unchanged
+    assert one(drafted(text, "reply: true\n"), "linkedin").unchanged
     assert one(drafted(text, "format: article\n"), "linkedin").unchanged
 
 
@@ -129,7 +143,7 @@ def test_where_it_is_not_known_whether_links_can_be_tapped_they_stay() -> None:
 
 def test_a_declared_link_is_never_lost() -> None:
     front = "link: https://acme.com/bread\nlanguage: en\n"
-    there = one(drafted("Fresh bread.\n\n#bread", front), "x")
+    there = one(drafted("Fresh bread.\n\n#bread", front), "linkedin")
     assert texts(there) == ["Fresh bread.\n\nLink in the first comment.\n\n#bread"]
     assert there.parts[1].text == "https://acme.com/bread"
     unknown = one(
@@ -149,14 +163,14 @@ def test_a_declared_link_that_is_the_beginning_of_another_is_added() -> None:
 @pytest.mark.parametrize(("front", "asked"), [("language: de\n", 1), ("", 2)])
 def test_no_words_are_put_into_a_language_that_is_not_ours(front: str, asked: int) -> None:
     text = "Brot! https://acme.com/brot"
-    found = one(drafted(text, front), "x")
+    found = one(drafted(text, front), "linkedin")
     assert texts(found) == [text]
     assert [kind for kind, _ in tasks(found)].count("link") == asked
 
 
 def test_a_declared_link_is_not_put_where_links_are_not_wanted() -> None:
     """Where no words can be put into the text, a person is told where the link belongs."""
-    found = one(drafted("Brot.", "link: https://acme.com/brot\nlanguage: de\n"), "x")
+    found = one(drafted("Brot.", "link: https://acme.com/brot\nlanguage: de\n"), "linkedin")
     assert found.unchanged
     (task,) = [task for task in found.tasks if task.kind == "link"]
     assert "https://acme.com/brot" in task.text.en and "first comment" in task.text.en
@@ -165,16 +179,65 @@ def test_a_declared_link_is_not_put_where_links_are_not_wanted() -> None:
 def test_bare_addresses_are_links_as_they_are_for_tone_and_count() -> None:
     """A name of a site stays in its sentence, but is told where it costs what a link does."""
     draft = drafted("Visit acme.com now.", "language: en\n")
-    assert texts(one(draft, "x")) == ["Visit (link in the first comment) now."]
+    assert texts(one(draft, "linkedin")) == ["Visit (link in the first comment) now."]
     named = drafted("We beat Acme.com by a mile and Bread.as we know.", "language: en\n")
-    found = one(named, "x")
+    found = one(named, "linkedin")
     assert found.unchanged
     (task,) = [task for task in found.tasks if task.kind == "link"]
-    assert "Acme.com Bread.as" in task.text.en, "what the network's unit counts as links too"
-    (task,) = [task for task in one(named, "linkedin").tasks if task.kind == "link"]
     assert "Acme.com. " in task.text.en
-    for free in (one(replace(named, reply=True), "x"), one(named, "instagram")):
+    for free in (one(replace(named, reply=True), "linkedin"), one(named, "instagram")):
         assert "link" not in [kind for kind, _ in tasks(free)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Visit https://acme.com now.", "Order here: https://acme.com", "Bread.as we know it."]
+)
+def test_a_link_that_only_tools_pay_for_stays_and_its_price_is_told_to_them(text: str) -> None:
+    """A comment would pay as well. What the network's own unit counts as a link is one too."""
+    draft = drafted(text, "language: en\n")
+    for posts_with, told in (("tool", 1), ("app", 0), (None, 0)):
+        account = Account(name="shop", network="x", posts_with=posts_with)
+        config = Config(file="", folder=Path(), source="", accounts=(account,))
+        answer = engine().adapt(draft, "x", account="shop", config=config, as_of=AS_OF)
+        (found,) = answer.results
+        assert found.unchanged and len(found.parts) == 1
+        prices = [task for task in found.tasks if task.kind == "link"]
+        assert len(prices) == told
+        for price in prices:
+            assert [ground.id for ground in price.grounds] == ["text_rules.links"]
+
+
+POINTING = [
+    ("en", "Order at https://acme.com/x today."),
+    ("en", "Bread https://acme.com/b and https://acme.com/c are two."),
+    ("en", "Fresh bread: https://acme.com/x"),
+    ("en", "Our bread\n\nhttps://acme.com/b\nhttps://acme.com/c"),
+    ("fa", "از https://acme.com/x سفارش بدهید."),
+    ("fa", "نان https://acme.com/b و https://acme.com/c دو تاست."),
+    ("fa", "نان تازه: https://acme.com/x"),
+    ("fa", "نان ما\n\nhttps://acme.com/b\nhttps://acme.com/c"),
+]
+
+
+@pytest.mark.parametrize("network", [one.id for one in engine().rulebook.networks])
+@pytest.mark.parametrize(("language", "text"), POINTING)
+def test_no_check_finds_fault_with_words_that_were_put_in(
+    network: str, language: str, text: str
+) -> None:
+    """Every part that is to be posted is checked for its network as it stands there."""
+    found = one(drafted(text, f"language: {language}\n"), network)
+    before = {one.message.en for one in _told(text, language, network, reply=False)}
+    for part in found.parts:
+        told = _told(part.text, language, network, reply=part.kind == "comment")
+        new = [one.message.en for one in told if one.message.en not in before]
+        assert not new, part.text
+
+
+def _told(text: str, language: str, network: str, *, reply: bool) -> list[Finding]:
+    """What a check finds in a text."""
+    front = f"language: {language}\nreply: {str(reply).lower()}\nnetworks: {network}\n"
+    found = engine().check([drafted(text, front)], as_of=AS_OF).findings
+    return [one for one in found if one.state == "found"]
 
 
 def test_what_is_still_to_be_filled_in_is_told() -> None:
@@ -251,9 +314,28 @@ def test_where_no_chain_is_possible_the_text_is_not_cut() -> None:
     (task,) = [task for task in found.tasks if task.kind == "length"]
     over = length(text, "code_points") - 2200
     assert f"Too long by {over}: {length(text, 'code_points')} of 2200" in task.text.en
-    assert f"line 1, column {2201}" in task.text.en
+    assert f"line 5, column {2201}:" in task.text.en, "as lines are counted in its file"
     # The mark says that the quoted place is within a word.
     assert task.text.en.endswith(": “…xxxxxxEND of it”")
+
+
+def test_where_the_text_was_changed_the_place_is_one_of_the_text_that_is_shown() -> None:
+    text = "سفارش: https://acme.com\n" + "نان " * 1000
+    found = one(drafted(text, f"language: fa\n{IMAGE}"), "instagram")
+    before = found.parts[0].text.rindex("\n") + 1
+    (task,) = [task for task in found.tasks if task.kind == "length"]
+    assert f"from line 3, column {2201 - before} of the text above:" in task.text.en
+    assert "متن بالا" in task.text.fa
+
+
+def test_what_is_too_long_for_a_whole_post_is_named() -> None:
+    """A text that cannot be cut tells what keeps it from that, and where it stands."""
+    text = "Fresh bread.\n" * 3 + "See #" + "b" * 300 + " at six."
+    found = one(drafted(text, "language: en\n"), "x")
+    (task,) = [task for task in found.tasks if task.kind == "length"]
+    assert "Too long by 72: 352 of 280" in task.text.en
+    assert "in line 7, column 5: “#bbb" in task.text.en and task.hard
+    assert "never cut" in task.because.en
 
 
 def test_long_lengths_are_grouped_as_people_read_them() -> None:
@@ -300,16 +382,59 @@ def test_a_question_of_a_poll_is_not_cut() -> None:
 def test_links_and_hashtags_go_before_a_text_is_cut() -> None:
     text = "Bread. " * 36 + "Order: https://acme.com/" + "a" * 80 + "\n#a #b #c #d #e #f #g"
     few = limited("x", "text", hashtags_max=3)
+    network = few.rulebook.network("x")
+    links = {"links": {**network.plain["traits"]["links"], "value": "costly"}}
+    plain = {**network.plain, "traits": {**network.plain["traits"], **links}}
+    others = (one for one in few.rulebook.networks if one is not network)
+    book = replace(few.rulebook, networks=(replace(network, plain=plain), *others))
     draft = drafted(text.strip(), "language: en\n")
-    (found,) = few.adapt(draft, "x", as_of=AS_OF).results
+    (found,) = Engine(book).adapt(draft, "x", as_of=AS_OF).results
     assert kinds(found) == ["links", "hashtags", "split"]
     assert texts(found)[-1].endswith("#a #b #c")
 
 
-def test_an_answer_keeps_to_the_limit_of_answers() -> None:
-    found = one(drafted("word " * 260, "reply: true\n"), "linkedin")
+@pytest.mark.parametrize("front", ["", "format: image\n"])
+def test_an_answer_keeps_to_the_limit_of_answers(front: str) -> None:
+    found = one(drafted("word " * 260, f"reply: true\n{front}"), "linkedin")
     assert found.parts[0].counts[0].limit == 1250
     assert ("length", True) in tasks(found)
+
+
+@pytest.mark.parametrize("network", [one.id for one in engine().rulebook.networks])
+def test_an_answer_is_words_and_needs_no_picture(network: str) -> None:
+    found = one(drafted("Thanks, we open at six.", "reply: true\nformat: image\n"), network)
+    assert found.unchanged and not found.tasks and not found.changes
+    assert found.format == (
+        "text" if "text" in engine().rulebook.network(network).carries else None
+    )
+
+
+def test_mentions_that_the_network_puts_before_an_answer_cost_nothing() -> None:
+    """They stay where they are; that the answer fits without them only is told."""
+    mentions = "@" + "a" * 9 + " @" + "b" * 9 + " "
+    words = ("Fresh bread. " * 30)[:275] + "s end"
+    found = one(drafted(mentions + words, "reply: true\n"), "x")
+    assert found.unchanged and found.met
+    assert [one.total for one in found.parts[0].counts] == [280]
+    assert ("length", False) in tasks(found)
+    assert not one(drafted(f"{mentions}Fine.", "reply: true\n"), "x").tasks
+    post = one(drafted(mentions + words), "x")
+    assert kinds(post) == ["split"]
+
+
+def test_an_answer_that_is_cut_keeps_its_mentions_before_its_first_part() -> None:
+    words = "Fresh bread at six. " * 20
+    found = one(drafted("@ann " + words, "reply: true\n"), "x")
+    assert len(found.parts) == 2 and found.met
+    assert found.parts[0].text.startswith("@ann Fresh") and "@ann" not in found.parts[1].text
+    free, whole = found.parts[0].counts[0].total, length(found.parts[0].text, "x_weighted")
+    assert whole - free == len("@ann ")
+
+
+def test_the_fold_falls_between_characters_as_people_see_them() -> None:
+    """One that does not fit whole is hidden whole, however many signs it is made of."""
+    fold = one(drafted("word " * 41 + "ab " + FAMILY + " and more words to read."), "linkedin").fold
+    assert fold and fold.hidden.startswith(FAMILY) and fold.shown.endswith("ab ")
 
 
 # --- formats and media -------------------------------------------------------------------------
@@ -379,11 +504,27 @@ def test_a_picture_of_the_wrong_kind_and_shape_is_told_with_numbers(tmp_path: Pa
     assert ("alt", False) in tasks(found)
 
 
-def test_a_file_that_cannot_be_seen_is_said_so() -> None:
-    found = one(drafted("Bread.", IMAGE), "instagram")
-    assert any(
-        "none.jpg" in task.text.en and "no such file" in task.text.en for task in found.tasks
-    )
+def test_a_file_that_cannot_be_seen_is_said_so(tmp_path: Path) -> None:
+    """What is missing is to be put there; of a file that cannot be read, the size is for a person."""
+    (task,) = [
+        task for task in one(drafted("Bread.", IMAGE), "instagram").tasks if task.kind == "media"
+    ]
+    assert "none.jpg" in task.text.en and "not found" in task.text.en
+    assert "yourself" not in task.text.en
+    (tmp_path / "broken.jpg").write_bytes(b"no picture")
+    front = "---\nformat: image\nmedia: {file: broken.jpg, alt: Rye}\n---\nBread."
+    broken = draft_from(front, "post.md", tmp_path)
+    (task,) = [task for task in one(broken, "instagram").tasks if task.kind == "media"]
+    assert "broken.jpg" in task.text.en and "yourself" in task.text.en
+
+
+def test_marks_of_markdown_are_left_and_told() -> None:
+    """The network shows them as they are written; where they belong is for a person."""
+    found = one(drafted("Our **prices** stay as they are."), "x")
+    assert found.unchanged
+    (task,) = [task for task in found.tasks if task.kind == "text"]
+    assert "**prices**" in task.text.en and not task.hard
+    assert "text" not in [kind for kind, _ in tasks(one(drafted("Prices stay."), "x"))]
 
 
 def test_a_title_without_a_place_is_not_lost() -> None:
@@ -457,3 +598,9 @@ def test_every_format_has_an_answer_on_every_network(front: str, network: str) -
     assert found.format in engine().rulebook.network(network).carries
     if draft.format and draft.format != found.format:
         assert "format" in [*kinds(found), *(kind for kind, _ in tasks(found))]
+
+
+@pytest.mark.parametrize("given", ["Fresh bread.", b"Fresh bread.", ["Fresh bread."], None])
+def test_what_is_no_draft_is_refused_with_a_way_to_make_one(given: Any) -> None:
+    with pytest.raises(TypeError, match=r"draft_from"):
+        engine().adapt(given, "x", as_of=AS_OF)

@@ -36,7 +36,7 @@ def test_the_posts_their_lengths_changes_and_tone_are_shown(post: str) -> None:
     done = run(post, "--to", "x")
     assert done.exit_code == 0, done.output
     for line in (
-        "Post 1 of 2 · cut at the end of a paragraph", "    1/2", "The first comment", "    https://acme.com/bread",
+        "Post 1 of 2 · cut at the end of a paragraph", "    1/2", "https://acme.com/bread",
         "3 hashtags at most are advised; it has 6.", "formats.text_post.max_chars · 2026-05-20", "of 280", "The tone there",
     ):  # fmt: skip
         assert line in done.output
@@ -141,3 +141,25 @@ def test_every_draft_of_a_list_is_shown(tmp_path: Path) -> None:
     path.write_text(json.dumps([{"text": "One thing."}, {"text": "Another thing."}]))
     done = run(str(path), "--to", "x")
     assert "    One thing." in done.output and "    Another thing." in done.output
+
+
+def test_a_length_is_said_once_where_there_is_nothing_to_add_up() -> None:
+    plain, mixed = (run("-", "--to", "x", stdin=text).output for text in ("Bread.", "Bread 🥖."))
+    assert plain.count("6 of 280, 274 left") == 1 and "6 characters" not in plain
+    assert "9 of 280, 271 left · 9 (" in mixed and "1 emoji" in mixed
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_drafts_of_one_file_are_told_apart_by_their_lines(tmp_path: Path, form: str) -> None:
+    both, single = tmp_path / "both.json", tmp_path / "single.json"
+    both.write_text('[\n {"text": "One."},\n {"text": "Two."}\n]', encoding="utf-8")
+    single.write_text('[\n {"text": "One."}\n]', encoding="utf-8")
+    titles = run(str(both), "--to", "x", "--format", form).output.replace("\n", " ")
+    assert "json, line 2, for X" in titles and "json, line 3, for X" in titles
+    assert "line 2" not in run(str(single), "--to", "x", "--format", form).output
+
+
+def test_marks_of_direction_are_shown_as_they_are_written() -> None:
+    """The words may be copied; an override of the direction is not let through."""
+    shown = run("-", "--to", "x", stdin="Ask C#\u200e or \u200fنان\u061c \u202eoverride").output
+    assert "C#\u200e" in shown and "\u200fنان\u061c" in shown and "\u202e" not in shown

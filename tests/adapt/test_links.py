@@ -20,13 +20,18 @@ WORDS = Pointer("LINE", "LINES", "(INSIDE)")
         ("https://acme.com/a is our shop", "(INSIDE) is our shop"),
         ("سفارش: https://acme.com/a", "سفارش:\nLINE"),
         ("سفارش از https://acme.com/a تا فردا", "سفارش از (INSIDE) تا فردا"),
-        ("A: https://acme.com/a\nB: https://acme.com/b", "A: (INSIDE)\nB:\nLINES"),
+        ("A: https://acme.com/a\nB: https://acme.com/b", "A: (INSIDE)\nB: (INSIDE)"),
         ("Order 👉 https://acme.com/a 👈", "Order 👉 LINE 👈"),
         ("Order below 👇\nhttps://acme.com/a", "Order below 👇\nLINE"),
         ("A\n\nhttps://acme.com/a\n\nB\n\nhttps://acme.com/b", "A\n\nB\n\nLINES"),
         ("See: https://acme.com/a https://acme.com/b", "See:\nLINES"),
         ("We like Acme.com a lot", "We like Acme.com a lot"),
         ("No link", "No link"),
+        ("- https://acme.com/a", "- LINE"),
+        ("1. https://acme.com/a\n2. https://acme.com/b", "1. (INSIDE)\n2. (INSIDE)"),
+        ("۱) https://acme.com/a\n۲) https://acme.com/b", "۱) (INSIDE)\n۲) (INSIDE)"),
+        ("Bread – https://acme.com/a", "Bread – LINE"),
+        ("We open at 6. https://acme.com/a", "We open at 6.\nLINE"),
         ("https://acme.com/a", "LINE"),
     ],
 )
@@ -72,7 +77,9 @@ def test_of_several_links_the_words_of_one_get_its_number() -> None:
     moved = without_links("Read [the menu](https://a.co/1) or (https://a.co/2) now", None, words)
     assert moved.text == "Read the menu (LINK 1) or (LINK 2) now"
     assert (moved.links, moved.numbered) == (("https://a.co/1", "https://a.co/2"), True)
-    assert moved.inside == 1, "a sentence that keeps the words of its link needs no second look"
+    assert moved.inside == ("(LINK 2)",), (
+        "a sentence that keeps the words of its link needs no second look"
+    )
     single = without_links("(see https://a.co/1 now)", None, words)
     assert (single.text, single.numbered) == ("(see INSIDE now)", False)
 
@@ -90,12 +97,31 @@ def test_of_several_links_the_text_says_which_is_meant() -> None:
     assert (aside.text, aside.numbered) == ("A (INSIDE) b", False)
 
 
+def test_a_list_whose_items_lose_their_links_says_which_is_meant() -> None:
+    """No item ends in a colon that announces nothing, and no line falls into the list."""
+    words = Pointer("LINE", "LINES", "(INSIDE)", "(LINK {})".format)
+    text = "Today:\n- Bread: https://example.com/b\n- Cake: https://example.com/c\n- Tea"
+    assert without_links(text, None, words).text == (
+        "Today:\n- Bread: (LINK 1)\n- Cake: (LINK 2)\n- Tea"
+    )
+    bare = without_links("1. https://acme.com/b\n2. https://acme.com/c", "https://d.com", words)
+    assert bare.text == "1. (LINK 1)\n2. (LINK 2)\n\nLINES", "one link is named by no item"
+    assert bare.numbered and bare.links[2] == "https://d.com"
+
+
+def test_a_link_that_stands_twice_side_by_side_has_one_number() -> None:
+    words = Pointer("LINE", "LINES", "(INSIDE)", "(LINK {})".format)
+    moved = without_links("See https://a.co/1, https://a.co/1 and https://a.co/2 now", None, words)
+    assert moved.text == "See (LINK 1) and (LINK 2) now"
+    assert moved.inside == ("(LINK 1)", "(LINK 2)")
+
+
 def test_links_are_told_in_order_and_each_once() -> None:
     moved = without_links(
         "A: https://b.com/1\nB: https://a.com/2\nC: https://b.com/1", "https://c.com", WORDS
     )
     assert moved.links == ("https://b.com/1", "https://a.com/2", "https://c.com")
-    assert moved.inside == 0
+    assert moved.inside == ()
 
 
 def test_a_declared_link_is_pointed_to_above_closing_hashtags() -> None:

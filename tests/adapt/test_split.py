@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from channelwise.adapt.ends import LETTER, PARAGRAPH, SENTENCE, WORD, breaks
-from channelwise.adapt.split import Splitter, Unit
+from channelwise.adapt.split import Misfit, Splitter, Unit
 from channelwise.adapt.weights import Weights
 from channelwise.count import core_counters, count
 
@@ -18,13 +18,20 @@ CODE_POINTS = core_counters()[0]
 
 def split(
     text: str, most: int, first: int | None = None, whole: list[tuple[int, int]] | None = None
-) -> list[Unit] | None:
+) -> list[Unit]:
+    found = tried(text, most, first, whole)
+    return [] if isinstance(found, Misfit) else found
+
+
+def tried(
+    text: str, most: int, first: int | None = None, whole: list[tuple[int, int]] | None = None
+) -> list[Unit] | Misfit:
     splitter = Splitter(text, (Weights(count(text, CODE_POINTS)),), whole or [])
     return splitter.split(lambda index: (first if first and index == 1 else most,))
 
 
 def words(text: str, most: int, **more) -> list[str]:
-    return [text[unit.start : unit.end] for unit in split(text, most, **more) or []]
+    return [text[unit.start : unit.end] for unit in split(text, most, **more)]
 
 
 def every_way(text: str, most: int) -> Iterator[tuple[tuple[int, int, int, int], list[str]]]:
@@ -52,7 +59,7 @@ def test_no_other_way_is_better(sentences: list[tuple[str, str]], most: int) -> 
     text = "".join(itertools.chain(*sentences)).strip()
     found = words(text, most)
     best, _ = min(every_way(text, most))
-    inside = sum(unit.level == SENTENCE for unit in (split(text, most) or [])[:-1])
+    inside = sum(unit.level == SENTENCE for unit in (split(text, most))[:-1])
     assert (len(found), inside, sum(len(part) ** 2 for part in found), 0) == best
 
 
@@ -81,12 +88,12 @@ def test_a_sentence_is_cut_only_if_it_does_not_fit() -> None:
 
 def test_a_clause_is_cut_only_if_it_does_not_fit() -> None:
     assert words("aa aa, bb bb, cc cc", 13) == ["aa aa,", "bb bb, cc cc"]
-    assert [unit.level for unit in split("aaaa bbbb cccc", 10) or []] == [WORD, PARAGRAPH]
+    assert [unit.level for unit in split("aaaa bbbb cccc", 10)] == [WORD, PARAGRAPH]
 
 
 def test_a_word_is_cut_between_letters_as_people_see_them() -> None:
     text = "👨‍👩‍👧‍👦" * 9 + "e\u0301" * 9
-    found = split(text, 30) or []
+    found = split(text, 30)
     assert found[0].level == LETTER
     assert "".join(words(text, 30)) == text
     for part in words(text, 30):
@@ -97,8 +104,8 @@ def test_a_word_is_cut_between_letters_as_people_see_them() -> None:
 def test_what_stays_whole_is_never_cut_and_too_long_fits_nowhere() -> None:
     text = "x" * 10 + "#" + "y" * 15
     assert words(text, 16, whole=[(10, 26)]) == ["x" * 10, "#" + "y" * 15]
-    assert split(text, 15, whole=[(10, 26)]) is None
-    assert split("a", 0) is None
+    assert tried(text, 15, whole=[(10, 26)]) == Misfit(10, 26), "which one it is, is told"
+    assert tried("a", 0) == Misfit(0, 1)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from adapt.posts import ENGLISH, FAMILY, MIXED, PERSIAN, length, one, texts
 from channelwise.adapt.room import Room
+from channelwise.adapt.split import Misfit
 from channelwise.adapt.thread import Chain, label_of
 from channelwise.count import Counter, Measured, Piece, core_counters
 from channelwise.count.limits import TextLimit
@@ -33,7 +34,8 @@ def room(*limits: tuple[Counter, int], strictest: Counter | None = None) -> Room
 
 def chain(text: str, most: int, counter: Counter = WEIGHTED, lang: Lang = "en") -> list[str]:
     both = room((counter, most))
-    return [part.text for part in Chain(both, both, lang).cut(text) or []]
+    found = Chain(both, both, lang).cut(text)
+    return [part.text for part in found] if isinstance(found, list) else []
 
 
 def bare(parts: list[str]) -> list[str]:
@@ -137,7 +139,11 @@ def test_a_long_link_at_the_edge(spare: int) -> None:
     assert all(length(part, "x_weighted") <= 280 for part in parts)
 
 
-def test_a_link_that_costs_its_length_and_fits_nowhere_cuts_nothing() -> None:
+def test_a_link_that_costs_its_length_and_fits_nowhere_cuts_nothing_and_is_told() -> None:
+    both = room((GRAPHEMES, 100))
+    start = len("  Bread ")
+    found = Chain(both, both, "en").cut(f"  Bread {LONG_LINK} rolls")
+    assert found == Misfit(start, start + len(LONG_LINK))
     assert chain(f"Bread {LONG_LINK} rolls", 100, GRAPHEMES) == []
     assert chain(f"Bread {LONG_LINK} rolls", len(LONG_LINK) + 4, GRAPHEMES)
 
@@ -267,3 +273,28 @@ def test_long_texts_take_time_in_proportion(text: str) -> None:
     parts = chain(text, 280)
     assert parts and time.process_time() - begun < 12
     assert joined(bare(parts)) == "".join(text.split())
+
+
+@pytest.mark.parametrize(("opens", "ends"), [("\u2067", "\u2069"), ("\u202b", "\u202c")])
+def test_a_direction_that_is_cut_is_closed_and_opened_again(opens: str, ends: str) -> None:
+    """Each part sets it for itself, and the signs for that are counted."""
+    text = f"Our list: {opens}{'نان تازه داریم. ' * 40}{ends} Done."
+    parts = chain(text, 280)
+    assert len(parts) == 3
+    for part in parts:
+        assert part.count(opens) == part.count(ends) == 1
+        assert part.index(opens) < part.index(ends) < part.rindex("\n")
+        assert length(part, "x_weighted") <= 280
+    assert parts[-1].endswith(f"{ends} Done.\n3/3")
+
+
+def test_a_full_part_has_room_for_the_signs_that_close_a_direction() -> None:
+    for most in range(40, 60):
+        for part in chain(f"\u2067{'نان تازه ' * 30}\u2069", most):
+            assert part.startswith("\u2067") and length(part, "x_weighted") <= most
+
+
+def test_no_part_begins_or_ends_with_a_blank_that_binds() -> None:
+    text = " ".join(["bread\u00a0", "\u202frye", "wheat"] * 40)
+    for part in bare(chain(text, 60)):
+        assert part == part.strip()

@@ -64,12 +64,17 @@ def _adapted(
     add_tasks(work)
     work.tasks.sort(key=lambda task: not task.hard)
     return Adapted(
-        file=draft.file, line=draft.text_at.line if draft.text_at else 1, network=network.id,
+        file=draft.file, line=_line(draft), network=network.id,
         name=said(network.name), format=work.form.given, language=work.language,
         unchanged=[part.text for part in parts] == [draft.text], parts=parts,
         changes=work.changes, tasks=work.tasks, fold=fold, tone=tone(network),
         format_note=_note(work),
     )  # fmt: skip
+
+
+def _line(draft: Draft) -> int:
+    begins = draft.text_at or draft.begins
+    return begins.line if begins else 1
 
 
 def _note(work: Work) -> Said | None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from channelwise.check.format_of import Possible, possible
 from channelwise.check.limits import Terms
+from channelwise.check.replies import are_posts
 from channelwise.check.subject import Post
 from channelwise.check.table import REFUSED, TABLE
 from channelwise.networks.check import HARD
@@ -58,6 +59,12 @@ def _refuses_text(network: Network, name: Format) -> bool:
     )
 
 
+def _of_answer(network: Network) -> Form:
+    """An answer is words below a post, and no post of its own: it needs no picture anywhere."""
+    name: Format | None = "text" if "text" in network.carries else None
+    return Form(name, name, lacks=False, firm=False)
+
+
 def _told(found: Possible) -> Format | None:
     return found.names[0] if len(found.names) == 1 else None
 
@@ -71,6 +78,8 @@ def _as_shown(post: Post, network: Network, terms: Terms) -> tuple[Format, ...]:
 
 def form_of(post: Post, network: Network, terms: Terms) -> Form:
     """The format as asked for, or the one that comes nearest to it among those carried."""
+    if post.draft.reply and not are_posts(network):
+        return _of_answer(network)
     asked = post.draft.format or _told(possible(post, network, terms))
     if asked in network.carries:
         return Form(asked, asked, lacks=False, firm=True)

@@ -24,6 +24,7 @@ class PartCount(Part):
     """The length of a part in one unit, beside the limit that it has to keep, if there is one.
 
     `made` says what the length is made of. The number of a part, such as 1/5, is counted in it.
+    `plain` tells that it is made of characters that cost 1 each, so that `made` adds nothing.
     """
 
     unit: str
@@ -32,6 +33,7 @@ class PartCount(Part):
     left: int | None = Field(description="units to spare; below zero, how many are too many")
     hard: bool
     made: Said
+    plain: bool = False
 
 
 class PostPart(Part):
@@ -95,7 +97,9 @@ class Adapted(Part):
     """
 
     file: str
-    line: int = Field(description="where the text begins in the file; 1 in JSON")
+    line: int = Field(
+        description="where the text begins in the file; in JSON, where its draft does"
+    )
     network: str
     name: Said
     format: Format | None

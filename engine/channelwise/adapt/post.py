@@ -1,22 +1,23 @@
 """One draft on one network: its text is changed step by step, and every step is told."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final
 
 from channelwise.adapt.form import Form
 from channelwise.adapt.model import Change, ChangeKind, Task, TaskKind
-from channelwise.adapt.room import Room, of_tier, room_of
+from channelwise.adapt.room import Room, room_of
 from channelwise.adapt.say import grounds_of
-from channelwise.check.limits import Terms
+from channelwise.check.limits import Held, Terms, held
 from channelwise.count.limits import Units
+from channelwise.count.posted import Counted, counted_text
 from channelwise.drafts.language import language_of
 from channelwise.drafts.model import Draft
 from channelwise.networks.model import Network
 from channelwise.recommend.grounds import Clock
 from channelwise.recommend.model import Ground, Said
-from channelwise.vocabulary import LANGS, Format, Lang
+from channelwise.vocabulary import FORMATS, LANGS, Format, Lang
 
 # Formats whose text may go on in further posts.
 _CHAINED: Final[frozenset[Format]] = frozenset(
@@ -48,11 +49,6 @@ class Work:
     def __post_init__(self) -> None:
         self.text = self.draft.text
 
-    @property
-    def tier(self) -> str | None:
-        """That of the account, if it is known."""
-        return self.terms.tier
-
     @cached_property
     def language(self) -> str | None:
         """As declared, else as its letters and words tell."""
@@ -65,23 +61,23 @@ class Work:
 
     @cached_property
     def limits(self) -> Mapping[str, Any]:
-        """The limits of the format, as the network's file gives them, those of the tier first."""
-        return {name: self._spec[self._named.get(name, name)] for name in self._spec}
+        """The limits of the format as they hold for the account, by their general names."""
+        return {base: one.spec for base, one in self._held.items()}
 
     @cached_property
-    def _spec(self) -> Mapping[str, Any]:
-        spec = self.network.plain["formats"].get(self.form.given) or {}
-        found: Mapping[str, Any] = spec.get("limits", {})
-        return found
-
-    @cached_property
-    def _named(self) -> Mapping[str, str]:
-        return of_tier(self._spec, self.tier)
+    def _held(self) -> Mapping[str, Held]:
+        name = self.form.given
+        return {one.base: one for one in held(self.network, name, self.terms)} if name else {}
 
     @cached_property
     def room(self) -> Room:
-        return room_of(self.network, self.units, self.form.given, reply=self.draft.reply,
-                       tier=self.tier)  # fmt: skip
+        return room_of(
+            self.network, self.units, self.form.given, self.terms, reply=self.draft.reply
+        )
+
+    def counted(self) -> Counted:
+        """What the network counts of the text so far, and where that begins."""
+        return counted_text(replace(self.draft, text=self.text, runs=()), self.network)
 
     @cached_property
     def following(self) -> Room | None:
@@ -90,14 +86,31 @@ class Work:
         may = chains.get("value") and _FOLLOWING in self.network.carries
         if not may or self.form.given not in _CHAINED:
             return None
-        return room_of(self.network, self.units, _FOLLOWING, tier=self.tier)
+        return room_of(self.network, self.units, _FOLLOWING, self.terms)
 
     def grounds(self, *paths: str) -> list[Ground]:
-        """What the values at these paths of the network's file rest on."""
-        return [one for path in paths for one in grounds_of(self.network, path, self.clock)]
+        """What the values at these paths of the network's file rest on. Values that the account's
+        own server gave rest on nothing in that file.
+        """
+        return [
+            one
+            for path in paths
+            if not self._is_own(path)
+            for one in grounds_of(self.network, path, self.clock)
+        ]
+
+    def _is_own(self, path: str) -> bool:
+        form, _, limit = path.removeprefix("formats.").partition(".limits.")
+        names = [name for name in FORMATS if name == form and limit]
+        return any(
+            one.own and one.name == limit
+            for name in names
+            for one in held(self.network, name, self.terms)
+        )
 
     def limit_path(self, name: str) -> str:
-        return f"formats.{self.form.given}.limits.{self._named.get(name, name)}"
+        found = self._held.get(name)
+        return f"formats.{self.form.given}.limits.{found.name if found else name}"
 
     def change(self, kind: ChangeKind, text: Said, because: Said, *paths: str,
                items: tuple[str, ...] = ()) -> None:  # fmt: skip

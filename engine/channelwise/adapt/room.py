@@ -1,20 +1,17 @@
 """The limits that a text has to keep on a network, in a format."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
 
 from channelwise.adapt.model import PartCount
 from channelwise.check.lengths import sum_of
-from channelwise.check.limits import tier_of
+from channelwise.check.limits import Terms
 from channelwise.count.counting import count
 from channelwise.count.limits import TextLimit, Units, text_limits, unit_names
 from channelwise.count.model import Counter
+from channelwise.count.posted import limits_of_post
 from channelwise.networks.model import Network
 from channelwise.vocabulary import Format
-
-# The text of an answer to somebody, where a network limits that apart.
-_ANSWER: Final = "comment_max_chars"
 
 
 @dataclass(frozen=True)
@@ -57,42 +54,21 @@ def _counted(text: str, counter: Counter, limit: int | None, *, hard: bool) -> P
     left = None if limit is None else limit - found.total
     return PartCount(
         unit=counter.name, total=found.total, limit=limit, left=left, hard=hard,
-        made=sum_of(found, counter),
+        made=sum_of(found, counter), plain=all(one.each == 1 for one in found.parts),
     )  # fmt: skip
 
 
 def room_of(
-    network: Network, units: Units, name: Format | None, *, reply: bool = False,
-    tier: str | None = None,
-) -> Room:  # fmt: skip
-    """The limits on the text of a post, or of an answer where those have limits of their own.
-
-    Those of a tier of accounts stand in place of the general ones.
-    """
-    limits = {one.name: one for one in text_limits(network, units) if one.format == name}
-    spec = network.plain["formats"].get(name, {}).get("limits", {})
-    own = {base: limits[other] for base, other in of_tier(spec, tier).items() if other in limits}
-    answer = [limits[_ANSWER]] if _ANSWER in limits else []
-    main = [own.get(one.name, one) for one in limits.values() if one.main]
-    return _room(network, units, answer if reply and answer else main)
+    network: Network, units: Units, name: Format | None, terms: Terms, *, reply: bool = False
+) -> Room:
+    """The limits on the text of a post, or of an answer, as they hold for an account."""
+    limits = text_limits(network, units, terms)
+    return _room(network, units, limits_of_post(limits, name, reply=reply))
 
 
-def of_tier(spec: Mapping[str, Any], tier: str | None) -> dict[str, str]:
-    """The general limits for which a tier has its own, and the names of these.
-
-    Example:
-        >>> of_tier({"max_chars": {}, "premium_max_chars": {}}, "premium")
-        {'max_chars': 'premium_max_chars'}
-    """
-    found = ((tier_of(name, spec), name) for name in spec)
-    return {base[1]: name for base, name in found if base and base[0] == tier}
-
-
-def comment_room(network: Network, units: Units, name: Format | None) -> Room:
-    """The limits on a comment below a post of that format."""
-    limits = [limit for limit in text_limits(network, units) if limit.name == _ANSWER]
-    own = [limit for limit in limits if limit.format == name]
-    return _room(network, units, own or limits[:1])
+def comment_room(network: Network, units: Units, terms: Terms) -> Room:
+    """The limits on a comment below a post: those of any answer to somebody."""
+    return room_of(network, units, None, terms, reply=True)
 
 
 def _room(network: Network, units: Units, limits: Iterable[TextLimit]) -> Room:

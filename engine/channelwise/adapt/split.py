@@ -30,6 +30,13 @@ class Unit(NamedTuple):
     level: int
 
 
+class Misfit(NamedTuple):
+    """A stretch that must stay whole, and is too long for a part."""
+
+    start: int
+    end: int
+
+
 @dataclass(frozen=True)
 class Splitter:
     """Cuts one text. `whole` are stretches that no cut may fall into."""
@@ -38,8 +45,8 @@ class Splitter:
     weights: tuple[Weights, ...]
     whole: Sequence[Span]
 
-    def split(self, room: Callable[[int], tuple[int, ...]]) -> list[Unit] | None:
-        """The parts of the text, or None if something in it fits nowhere.
+    def split(self, room: Callable[[int], tuple[int, ...]]) -> list[Unit] | Misfit:
+        """The parts of the text, or the first that fits nowhere in it.
 
         Args:
             room: what part number i (from 1) may cost at most, in each of the `weights`. From
@@ -47,8 +54,9 @@ class Splitter:
         """
         least = tuple(map(min, room(1), room(_FAR)))
         units = list(self._units(least))
-        if not all(self._fits(unit.start, unit.end, least) for unit in units):
-            return None
+        for unit in units:
+            if not self._fits(unit.start, unit.end, least):
+                return Misfit(unit.start, unit.end)
         return _best(units, self.weights, room)
 
     def _fits(self, start: int, end: int, room: Sequence[int]) -> bool:

@@ -8,6 +8,7 @@ from channelwise.adapt.hashtags import hashtags_in, with_hashtags
 from channelwise.adapt.links import Moved, Pointer, all_links, links_in, with_line, without_links
 from channelwise.adapt.post import Work
 from channelwise.adapt.say import plain, said, with_case
+from channelwise.check.replies import are_posts
 from channelwise.check.say import labels
 from channelwise.check.table import REFUSED
 from channelwise.check.values import between, number
@@ -26,6 +27,8 @@ _PLACES: Final = {"costly": "comment", "not_clickable": "profile"}
 def change_format(work: Work) -> None:
     """Says what becomes of a format that the network does not carry."""
     form, network = work.form, work.network
+    if work.draft.reply and not are_posts(network):
+        return
     carried = labels("Format", [name for name in FORMATS if name in network.carries])
     names: dict[str, Any] = {"network": network.name, "carried": carried}
     if form.asked is None and form.given:
@@ -59,6 +62,8 @@ def move_links(work: Work) -> None:
     if place is None or work.form.given in _PAGES or in_answer:
         if links:
             _keep_links(work, known=trait is not None)
+        if trait == "charged" and work.terms.posts_with == "tool":
+            _tell_price(work)
         return
     if links and work.lang:
         _move(work, place, _pointer(place, work.lang))
@@ -85,9 +90,17 @@ def _move(work: Work, place: str, pointer: Pointer) -> None:
     if place == "comment":
         work.comment = "\n".join(_listed(moved, work.lang or "en"))
     else:
-        work.task("link", said("task.link_profile", links=" ".join(moved.links)))
+        key = "task.link_profile" if len(moved.links) == 1 else "task.links_profile"
+        work.task("link", said(key, links=" ".join(moved.links)))
     if moved.inside:
-        work.task("link", said("task.link_sentence", pointer=pointer.inside))
+        work.task("link", said("task.link_sentence", pointer=_joined(moved.inside)))
+
+
+def _tell_price(work: Work) -> None:
+    """Where a tool pays for each link, a comment would pay as well: nothing is gained by moving."""
+    if any(_as_counted(work)):
+        text = said("task.link_charged", network=work.network.name)
+        work.task("link", text, "traits.links")
 
 
 def _tell_names(work: Work, moved: Sequence[str]) -> None:
@@ -108,6 +121,10 @@ def _as_counted(work: Work) -> Iterator[str]:
             written = work.text[offset + start : offset + end]
             if piece.kind == "link" and "." in written:
                 yield written
+
+
+def _joined(words: Sequence[str]) -> str:
+    return ", ".join(words)
 
 
 def _listed(moved: Moved, lang: Lang) -> Iterator[str]:

@@ -8,6 +8,7 @@ from channelwise.adapt.model import Task, TaskKind
 from channelwise.adapt.post import Work
 from channelwise.adapt.say import said
 from channelwise.check.formats import Formats
+from channelwise.check.markdown import markdown_findings
 from channelwise.check.model import Finding
 from channelwise.check.subject import Post
 from channelwise.count.counting import count
@@ -35,8 +36,12 @@ def add_tasks(work: Work) -> None:
         _add_finding(work, finding)
     _describe_pictures(work)
     for media, seen in post.media:
-        if isinstance(seen, NotSeen):
+        if isinstance(seen, NotSeen) and seen.reason == "no_file":
+            work.task("media", said("task.media_missing", file=media.written))
+        elif isinstance(seen, NotSeen):
             work.task("media", said("task.media_unseen", file=media.written, why=why(seen)))
+    for finding in markdown_findings(post, [work.network]):
+        work.task("text", _text(finding), because=finding.because)
     if draft.title and work.form.given not in _TITLED:
         work.task("title", said("task.title", title=draft.title))
 

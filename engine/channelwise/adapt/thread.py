@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from channelwise.adapt.direction import closed
 from channelwise.adapt.marks import protected
 from channelwise.adapt.room import Room
-from channelwise.adapt.split import Splitter, Unit
+from channelwise.adapt.split import Misfit, Splitter, Unit
 from channelwise.adapt.weights import Weights
 from channelwise.count.counting import count
 from channelwise.count.model import Counter
@@ -37,14 +38,16 @@ class Chain:
     following: Room
     lang: Lang
 
-    def cut(self, text: str) -> list[Link] | None:
-        """The parts of a text, numbered; None if it cannot be cut so that each part fits.
+    def cut(self, text: str) -> list[Link] | Misfit | None:
+        """The parts of a text, numbered, or what in it fits nowhere, by its place in the text.
 
-        Blanks at its ends and where it is cut are left out.
+        Blanks at its ends and where it is cut are left out. None if nothing limits a part, or no
+        way is found by which each part fits with its number.
 
         Raises:
             CounterFailed: a unit of a plugin failed.
         """
+        blank = len(text) - len(text.lstrip())
         text, counters = text.strip(), self._counters()
         if not counters:
             return None
@@ -53,13 +56,15 @@ class Chain:
         splitter = Splitter(text, weights, protected(text, counts))
         for digits in range(1, _MOST_DIGITS + 1):
             found, fits = self._with_digits(splitter, counters, digits)
+            if isinstance(found, Misfit):
+                return Misfit(found.start + blank, found.end + blank)
             if fits or found is None:
                 return found
         return None
 
     def _with_digits(
         self, splitter: Splitter, counters: Sequence[Counter], digits: int
-    ) -> tuple[list[Link] | None, bool]:
+    ) -> tuple[list[Link] | Misfit | None, bool]:
         """The chain if its number of parts has so many digits; False if it has more.
 
         A unit may price a part otherwise than the same stretch of the whole text. Then there is
@@ -68,8 +73,8 @@ class Chain:
         spare = [0] * len(counters)
         for _ in range(_TRIES):
             units = splitter.split(_Rooms(self, counters, digits, tuple(spare)).of)
-            if units is None:
-                return None, False
+            if isinstance(units, Misfit):
+                return units, False
             if len(str(len(units))) > digits:
                 return [], False
             parts = list(self._numbered(splitter.text, units))
@@ -80,10 +85,11 @@ class Chain:
         return None, False
 
     def _numbered(self, text: str, units: Sequence[Unit]) -> Iterator[Link]:
-        for index, unit in enumerate(units, 1):
+        # Blanks that bind two words bind none at the edge of a part.
+        stretches = closed([text[unit.start : unit.end].strip() for unit in units])
+        for index, (unit, words) in enumerate(zip(units, stretches, strict=True), 1):
             label = label_of(index, str(len(units)), self.lang)
-            words = text[unit.start : unit.end] + BEFORE_LABEL + label
-            yield Link(unit.start, unit.end, unit.level, label, words)
+            yield Link(unit.start, unit.end, unit.level, label, words + BEFORE_LABEL + label)
 
     def _over(self, parts: Sequence[Link], counters: Sequence[Counter]) -> list[int]:
         """By how much the longest part is too long, in each unit."""

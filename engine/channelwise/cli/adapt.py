@@ -22,9 +22,10 @@ from channelwise.vocabulary import Lang
 
 if TYPE_CHECKING:
     from channelwise.adapt.model import Adaptation
+    from channelwise.drafts.model import Draft
 
 UNMET: Final = 1
-FORMS: Final = ("text", "json", "markdown")
+FORMS: Final = ("text", "json", "markdown", "drafts")
 
 
 @click.command
@@ -37,7 +38,8 @@ FORMS: Final = ("text", "json", "markdown")
 @config_option
 @click.option(
     "--format", "form", type=click.Choice(FORMS), default="text", show_default=True,
-    help="Form of the answer.",
+    help="Form of the answer. What is to be posted stands in 'drafts', as JSON that this and "
+    "the other commands read; the others are for reading, 'json' for programs.",
 )  # fmt: skip
 @lang_option
 @output_option
@@ -59,6 +61,7 @@ def adapt(
     Examples:
       channelwise adapt post.md --to NETWORK
       channelwise adapt post.md --to NETWORK --to OTHER --format markdown -o fitted.md
+      channelwise adapt post.md --to NETWORK --format drafts | channelwise check -
     """
     with told(lang):
         from channelwise.check.config_read import Configs
@@ -73,9 +76,22 @@ def adapt(
 
             adaptation(answer, lang, console())
         else:
-            deliver(_written(answer, form, lang), output, lang)
+            if form == "drafts":
+                written = _drafts(answer, drafts, output, account)
+            else:
+                written = _written(answer, form, lang)
+            deliver(written, output, lang)
     if not answer.met:
         sys.exit(UNMET)
+
+
+def _drafts(
+    answer: "Adaptation", drafts: "list[Draft]", output: Path | None, account: str | None
+) -> str:
+    from channelwise.adapt.drafts import adapted_drafts
+
+    folder = output.parent if output else Path()
+    return json_text(adapted_drafts(answer, drafts, folder, account))
 
 
 def _written(answer: "Adaptation", form: str, lang: Lang) -> str:

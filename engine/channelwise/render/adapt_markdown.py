@@ -28,7 +28,7 @@ def adapt_markdown(answer: Adaptation, lang: Lang) -> str:
     """
     phrases = Phrases(load_texts(), lang)
     write = Writer(phrases, Sources(_grounds(answer)))
-    blocks = [block for found in answer.results for block in _blocks(write, found)]
+    blocks = [block for found in answer.results for block in _blocks(write, found, answer)]
     blocks += write.source_list()
     blocks.append(write.foot(answer.version, answer.rulebook, answer.as_of))
     return write.document(blocks)
@@ -44,8 +44,8 @@ def _grounds(answer: Adaptation) -> Iterator[Ground]:
             yield from found.fold.grounds
 
 
-def _blocks(write: Writer, found: Adapted) -> Iterator[str]:
-    words = AdaptWords(write.p, found)
+def _blocks(write: Writer, found: Adapted, answer: Adaptation) -> Iterator[str]:
+    words = AdaptWords(write.p, found, answer)
     yield f"# {escaped(words.title())}"
     if unchanged := words.unchanged():
         yield escaped(unchanged)

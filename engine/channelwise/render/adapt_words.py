@@ -1,19 +1,27 @@
 """Sentences of an adaptation that every face of it shows."""
 
-from channelwise.adapt.model import Adapted, PartCount, PostPart
+from channelwise.adapt.model import Adaptation, Adapted, PartCount, PostPart
 from channelwise.render.phrases import Phrases
 from channelwise.text import grouped
 
 
 class AdaptWords:
-    """What is said of one draft on one network, in one language."""
+    """What is said of one draft on one network, in one language.
 
-    def __init__(self, phrases: Phrases, found: Adapted) -> None:
+    Where the answer is of several drafts of a file, their lines tell them apart.
+    """
+
+    def __init__(self, phrases: Phrases, found: Adapted, answer: Adaptation) -> None:
         self.p, self.found = phrases, found
+        lines = {one.line for one in answer.results if one.file == found.file}
+        self._lined = len(lines) > 1
 
     def title(self) -> str:
         p, found = self.p, self.found
-        names = {"file": p.isolated(found.file), "network": p.say(found.name)}
+        file = p.isolated(found.file)
+        if self._lined:
+            file = p.ui("adapt.file_line", file=file, line=found.line)
+        names = {"file": file, "network": p.say(found.name)}
         if found.format is None:
             return p.ui("adapt.title_formless", **names)
         return p.ui("adapt.title", format=p.word("Format", found.format), **names)
@@ -46,7 +54,10 @@ class AdaptWords:
 
     def counts(self, part: PostPart) -> list[str]:
         """The length of a part: beside its limits, and what it is made of."""
-        return [f"{self._standing(one)} · {self.p.say(one.made)}" for one in part.counts]
+        return [
+            self._standing(one) + ("" if one.plain else f" · {self.p.say(one.made)}")
+            for one in part.counts
+        ]
 
     def _standing(self, one: PartCount) -> str:
         p, total = self.p, grouped(one.total, self.p.lang)

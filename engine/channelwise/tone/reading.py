@@ -18,6 +18,7 @@ from channelwise.drafts.model import Draft, Media, Spot
 from channelwise.drafts.place import place_of
 from channelwise.tone.atoms import Atoms, atoms
 from channelwise.tone.folding import Folded, fold
+from channelwise.tone.hashtags import hashtags
 from channelwise.tone.links import links
 from channelwise.tone.quoted import quoted
 
@@ -26,7 +27,6 @@ _EMAIL: Final = re.compile(r"(?<![\w.+-])[\w+-](?:[\w.+-]{0,63})@[\w-]{1,63}(?:\
 _MENTION: Final = re.compile(
     r"(?<![\w@/])[@\uff20][A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,60}[A-Za-z0-9_])?"
 )
-_HASHTAG: Final = re.compile(r"(?<![\w#\uff03&/])[#\uff03](?=[\d_]{0,40}[^\W\d_])[\w\u200c]++")
 _SENTENCE_END: Final = re.compile(r"[.!?]++[\"')\]]{0,4}(?=\s|\Z)|\n++")
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _LINE: Final = re.compile(r"[^\n]++")
@@ -88,8 +88,7 @@ class Reading:
 
     @cached_property
     def hashtags(self) -> list[tuple[int, int]]:
-        text = _masked(self.draft.text, self.links)
-        return [found.span() for found in _HASHTAG.finditer(text)]
+        return list(hashtags(_masked(self.draft.text, self.links)))
 
     @cached_property
     def _emails(self) -> list[tuple[int, int]]:

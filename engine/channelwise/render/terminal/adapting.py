@@ -17,6 +17,7 @@ from channelwise.render.terminal.page import Page
 from channelwise.render.terminal.sources import source
 from channelwise.vocabulary import Lang
 
+_MARKS: Final = "\u200e\u200f\u061c"
 _RIGHT_TO_LEFT: Final = ("R", "AL")
 _STRONG: Final = ("L", *_RIGHT_TO_LEFT)
 # A line may be a whole text: its direction shows at its beginning.
@@ -33,11 +34,11 @@ def adaptation(answer: Adaptation, lang: Lang, console: Console) -> None:
     for index, found in enumerate(answer.results):
         if index:
             page.gap()
-        _adapted(page, found)
+        _adapted(page, found, answer)
 
 
-def _adapted(page: Page, found: Adapted) -> None:
-    words = AdaptWords(Phrases(page.texts, page.lang), found)
+def _adapted(page: Page, found: Adapted, answer: Adaptation) -> None:
+    words = AdaptWords(Phrases(page.texts, page.lang), found, answer)
     page.say((words.title(), "bold"))
     if unchanged := words.unchanged():
         page.say((unchanged, "green" if found.met else ""))
@@ -68,11 +69,16 @@ def post(page: Page, text: str) -> None:
     rtl = False
     for line in text.split("\n"):
         rtl = _reads_from_right(line, rtl)
-        shown = writable(HIDDEN.sub("", line), page.console.encoding)
+        shown = writable(_harmless(line), page.console.encoding)
         if rtl:
             page.show(Line(shown, direction="right_to_left"))
         else:
             page.code(shown, indent=4)
+
+
+def _harmless(line: str) -> str:
+    """Marks that only lean one way stay, as the words may be copied; other controls do not."""
+    return HIDDEN.sub(lambda found: found[0] if found[0] in _MARKS else "", line)
 
 
 def _reads_from_right(text: str, before: bool) -> bool:
