@@ -11,6 +11,7 @@ from channelwise.count.fit import Fit, fit
 from channelwise.count.limits import text_limits, unit_names
 from channelwise.errors import UnknownName
 from channelwise.networks.model import Network
+from channelwise.vocabulary import PostsWith
 from known import rulebook
 
 BOOK = rulebook()
@@ -62,7 +63,7 @@ def test_limits_rest_on_dated_facts() -> None:
         ("x", 281, None, "text", True),
         ("x", 281, "article", "article", False),
         ("x", 281, "long_video", "long_video", True),
-        ("x", 10_001, "article", "article", True),
+        ("x", 10_001, "article", "article", False),  # by hand it may be longer
         ("linkedin", 3000, None, "text", False),
         ("linkedin", 3001, None, "text", True),
         ("linkedin", 141, None, "text", False),  # too long for the question of a poll
@@ -80,6 +81,16 @@ def test_the_format_that_decides(
 ) -> None:
     found = on("س" * length, network, asked)
     assert (found.format, found.blocked) == (format_, blocked)
+
+
+@pytest.mark.parametrize(("way", "blocked"), [("tool", True), ("app", False), (None, False)])
+def test_what_holds_for_tools_alone_blocks_nobody_else(
+    way: PostsWith | None, blocked: bool
+) -> None:
+    """A limit of one way of posting refuses a text only where it is posted that way for sure."""
+    book = rulebook()
+    found = fit("س" * 10_001, book.network("x"), book, "article", Terms(posts_with=way))
+    assert found.blocked is blocked
 
 
 def test_the_tier_of_an_account_decides() -> None:

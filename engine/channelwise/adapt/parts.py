@@ -9,6 +9,7 @@ from channelwise.adapt.room import Room, comment_room
 from channelwise.adapt.say import said, with_case
 from channelwise.adapt.split import Misfit
 from channelwise.adapt.thread import Chain, Link
+from channelwise.check.cases import cases, in_all
 from channelwise.count.counting import count
 from channelwise.count.limits import TextLimit
 from channelwise.count.model import place_in
@@ -88,8 +89,9 @@ def _part(
 
 def _too_long(work: Work, whole: PostPart, misfit: Misfit | None) -> list[PostPart]:
     """The text uncut, and by how much and from where on it is too long."""
+    among = cases(work.network, work.form.given, work.terms)
     for limit in work.room.limits:
-        _say_too_long(work, limit, hard=limit.hard, misfit=misfit)
+        _say_too_long(work, limit, hard=limit.hard and in_all([limit], among), misfit=misfit)
     return [whole]
 
 

@@ -6,7 +6,7 @@ beyond one in some of them is a warning that names these.
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import Final, NamedTuple, get_args
+from typing import Final, NamedTuple, Protocol, get_args
 
 from channelwise.check.limits import Limit, Terms
 from channelwise.check.model import Finding, Fix
@@ -19,13 +19,24 @@ WAYS: Final[tuple[PostsWith, ...]] = get_args(PostsWith)
 KINDS: Final[tuple[AccountKind, ...]] = get_args(AccountKind)
 
 
+class OfCases(Protocol):
+    """Whatever may hold for one way of posting or one kind of account alone; None is any."""
+
+    @property
+    def through(self) -> PostsWith | None: ...
+
+    @property
+    def account(self) -> AccountKind | None: ...
+
+
 class Case(NamedTuple):
     """A way of posting, from a kind of account."""
 
     way: PostsWith
     kind: AccountKind
 
-    def meets(self, limit: Limit) -> bool:
+    def meets(self, limit: OfCases) -> bool:
+        """Whether a limit holds in this case."""
         return limit.through in (None, self.way) and limit.account in (None, self.kind)
 
 
@@ -36,12 +47,18 @@ class Judged(NamedTuple):
     finding: Finding
 
 
-def cases(network: Network, name: Format, terms: Terms) -> tuple[Case, ...]:
-    """All that may be the case for a post in that format, in order."""
+def cases(network: Network, name: Format | None, terms: Terms) -> tuple[Case, ...]:
+    """All that may be the case for a post in that format, or for an answer in none, in order."""
     only = network.plain["formats"].get(name, {}).get("through")
     ways = [way for way in WAYS if (terms.posts_with or only) in (None, way)]
     kinds = [kind for kind in KINDS if terms.kind in (None, kind)]
     return tuple(Case(way, kind) for way in ways for kind in kinds)
+
+
+def in_all(some: Iterable[OfCases], among: Iterable[Case]) -> bool:
+    """Whether in every case one of these limits holds."""
+    limits = tuple(some)
+    return all(any(case.meets(limit) for limit in limits) for case in among)
 
 
 def weighed(found: Sequence[Judged], among: Sequence[Case]) -> Judged:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from channelwise.check.limits import Terms
+from channelwise.check.replies import are_posts
 from channelwise.count.counting import count
 from channelwise.count.limits import (
     MAIN,
@@ -21,6 +22,9 @@ from channelwise.errors import UnknownName
 from channelwise.files.nearest import nearest
 from channelwise.networks.model import Network
 from channelwise.vocabulary import FORMATS, Format
+
+if TYPE_CHECKING:
+    from channelwise.check.cases import Case
 
 # The name that stands for a text which is in no file.
 TEXT: Final = "<text>"
@@ -65,7 +69,7 @@ class Fit:
     which has none. `deciding` are the limits that hold for it, and `others` those on the text of
     the same post for other tiers, and in other formats where nobody said which it is (`guessed`).
     `known` is False where no source tells how the network counts. The text is counted from
-    `offset` on.
+    `offset` on. `cases` are the ways of posting and kinds of account that may be meant.
     """
 
     network: Network
@@ -77,6 +81,7 @@ class Fit:
     reply: bool = False
     guessed: bool = False
     offset: int = 0
+    cases: tuple["Case", ...] = ()
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -84,11 +89,17 @@ class Fit:
 
     @property
     def blocked(self) -> bool:
-        """True if the network refuses the text: over a hard limit that decides, or with a
-        character that it takes in no text.
+        """True if the network refuses the text: over a hard limit that decides, however it may be
+        posted, or with a character that it takes in no text.
         """
-        over = any(verdict.limit.hard and not verdict.fits for verdict in self.deciding)
-        return over or bool(self.count.refused)
+        return bool(self.count.refused) or _over(self.deciding, self.cases)
+
+
+def _over(verdicts: Sequence[Verdict], among: Sequence["Case"]) -> bool:
+    from channelwise.check.cases import in_all
+
+    broken = [one.limit for one in verdicts if one.limit.hard and not one.fits]
+    return bool(broken) and in_all(broken, among)
 
 
 def plain_draft(text: str) -> Draft:
@@ -136,8 +147,9 @@ class _Fitting:
         self.limits = limits + (refusals(network, units, terms) if self.text.strip() else ())
 
     def fit(self, asked: str | None) -> Fit:
-        reply = self.draft.reply and asked is None
-        told = () if reply else self._told(asked)
+        told = self._told(asked)
+        reply = self.draft.reply and asked is None and not (told and are_posts(self.network))
+        told = () if reply else told
         name = None if reply else self._chosen(told)
         deciding = limits_of_post(self.limits, name, reply=reply)
         others = [] if reply else self._others(deciding, name if told else None)
@@ -145,7 +157,7 @@ class _Fitting:
         return Fit(
             self.network, own, "counting" in self.network.plain, name,
             tuple(map(self._verdict, deciding)), tuple(map(self._verdict, others)), reply,
-            not (reply or told), self.offset,
+            not (reply or told), self.offset, self._cases(name),
         )  # fmt: skip
 
     def _told(self, asked: str | None) -> tuple[Format, ...]:
@@ -168,8 +180,13 @@ class _Fitting:
         return next((name for name in told if self._takes(name)), told[0])
 
     def _takes(self, name: Format) -> bool:
-        verdicts = map(self._verdict, limits_of_post(self.limits, name))
-        return not any(one.limit.hard and not one.fits for one in verdicts)
+        verdicts = [self._verdict(one) for one in limits_of_post(self.limits, name)]
+        return not _over(verdicts, self._cases(name))
+
+    def _cases(self, name: Format | None) -> "tuple[Case, ...]":
+        from channelwise.check.cases import cases
+
+        return cases(self.network, name, self.terms or Terms())
 
     def _others(self, deciding: Sequence[TextLimit], name: Format | None) -> list[TextLimit]:
         """For comparison: other limits on the text of the post, all of one format if it is known.

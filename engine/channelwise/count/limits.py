@@ -10,7 +10,7 @@ from channelwise.count.model import Counter
 from channelwise.evidence import Evidence
 from channelwise.networks.model import Network
 from channelwise.text import Text
-from channelwise.vocabulary import FORMATS, Format
+from channelwise.vocabulary import FORMATS, AccountKind, Format, PostsWith
 
 # Where no source tells how a network counts, code points are the plainest guess.
 ASSUMED: Final = "code_points"
@@ -36,7 +36,8 @@ class TextLimit:
     A format that takes no text beside its pictures has the limit 0.
     `strictest` is the unit that counts most among those that sources leave open, if they do.
     `base` is what is limited, whatever the `tier` that it is limited for, and `own` tells that the
-    value is from the settings of the account.
+    value is from the settings of the account. `through` and `account` are the way of posting and
+    the kind of account that it holds for, None for any.
     """
 
     format: Format
@@ -51,6 +52,8 @@ class TextLimit:
     base: str = ""
     tier: str | None = None
     own: bool = False
+    through: PostsWith | None = None
+    account: AccountKind | None = None
 
 
 def unit_names(network: Network) -> tuple[str, str | None]:
@@ -124,4 +127,5 @@ def _limit(network: Network, units: Units, name: Format, one: Held) -> TextLimit
         main=one.base in MAIN, when=Text.of(spec["when"]) if spec.get("when") else None,
         evidence=network.evidence[f"formats.{name}.limits.{one.name}"],
         base=tiered[1] if tiered else one.base, tier=tiered[0] if tiered else None, own=one.own,
+        through=spec.get("through"), account=spec.get("account"),
     )  # fmt: skip
