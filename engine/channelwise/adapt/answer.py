@@ -11,8 +11,7 @@ from channelwise.adapt.post import Work
 from channelwise.adapt.say import plain
 from channelwise.adapt.steps import change_format, move_links, note_placeholders, trim_hashtags
 from channelwise.adapt.tasks import add_tasks
-from channelwise.check.config import terms_on
-from channelwise.check.limits import Terms
+from channelwise.check.config import Account, terms_on
 from channelwise.check.settings import Settings
 from channelwise.check.subject import Post
 from channelwise.check.suppress import read_exceptions
@@ -44,7 +43,7 @@ def adaptation(
     return Adaptation(
         version=VERSION, rulebook=rulebook.fingerprint, as_of=clock.as_of,
         results=[
-            _adapted(rulebook, draft, network, clock, terms_on(account, network.id))
+            _adapted(rulebook, draft, network, clock, account)
             for draft, account in zip(plain_drafts, accounts, strict=True)
             for network in targets
         ],
@@ -52,8 +51,9 @@ def adaptation(
 
 
 def _adapted(
-    rulebook: Rulebook, draft: Draft, network: Network, clock: Clock, terms: Terms
+    rulebook: Rulebook, draft: Draft, network: Network, clock: Clock, account: Account | None
 ) -> Adapted:
+    terms = terms_on(account, network.id)
     work = Work(draft, network, rulebook, clock, form_of(Post(draft), network, terms), terms)
     change_format(work)
     move_links(work)
@@ -65,11 +65,19 @@ def _adapted(
     work.tasks.sort(key=lambda task: not task.hard)
     return Adapted(
         file=draft.file, line=_line(draft), network=network.id,
-        name=said(network.name), format=work.form.given, language=work.language,
+        name=said(network.name), account=_posting(draft, account, network),
+        format=work.form.given, language=work.language,
         unchanged=[part.text for part in parts] == [draft.text], parts=parts,
         changes=work.changes, tasks=work.tasks, fold=fold, tone=tone(network),
         format_note=_note(work),
     )  # fmt: skip
+
+
+def _posting(draft: Draft, account: Account | None, network: Network) -> str | None:
+    """The account that is asked for or that the draft names, unless it is on another network."""
+    if account is None:
+        return draft.account
+    return account.name if account.network in (None, network.id) else None
 
 
 def _line(draft: Draft) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from channelwise.adapt.model import Adaptation, Adapted, PostPart
+from channelwise.check.suppress import read_exceptions
 from channelwise.drafts.model import Draft
 from channelwise.vocabulary import Format
 
@@ -13,7 +14,7 @@ _FOLLOWING: Final[Format] = "text"
 
 
 def adapted_drafts(
-    answer: Adaptation, drafts: Sequence[Draft], folder: Path, account: str | None = None
+    answer: Adaptation, drafts: Sequence[Draft], folder: Path
 ) -> list[dict[str, Any]]:
     """One draft for each part of an adaptation, as JSON files of drafts hold them.
 
@@ -24,7 +25,6 @@ def adapted_drafts(
         answer: what became of the drafts.
         drafts: those that were adapted, in their order.
         folder: where the list is to stand; media are named as seen from there.
-        account: the one that was asked for instead of those that the drafts name.
 
     Example:
         >>> adapted_drafts(engine.adapt(draft, "acme"), [draft], Path())  # doctest: +SKIP
@@ -34,16 +34,15 @@ def adapted_drafts(
     return [
         {name: value for name, value in fields.items() if value}
         for index, found in enumerate(answer.results)
-        for fields in _Written(drafts[index // each], found, folder, account).fields()
+        for fields in _Written(drafts[index // each], found, folder).fields()
     ]
 
 
 class _Written:
     """One draft on one network."""
 
-    def __init__(self, draft: Draft, found: Adapted, folder: Path, account: str | None) -> None:
+    def __init__(self, draft: Draft, found: Adapted, folder: Path) -> None:
         self._draft, self._found, self._folder = draft, found, folder
-        self._account = account or draft.account
 
     def fields(self) -> Iterator[dict[str, Any]]:
         for index, part in enumerate(self._found.parts):
@@ -60,14 +59,9 @@ class _Written:
 
     def _of_all(self) -> dict[str, Any]:
         draft, found = self._draft, self._found
-        ignored = [
-            {"code": one.code, "reason": one.reason, "until": one.until and one.until.isoformat()}
-            for one in draft.ignore
-        ]
         return {
-            "networks": [found.network], "account": self._account, "kind": draft.kind,
-            "language": found.language,
-            "ignore": [{name: value for name, value in one.items() if value} for one in ignored],
+            "networks": [found.network], "account": found.account, "kind": draft.kind,
+            "language": found.language, "ignore": list(_ignored(draft)),
         }  # fmt: skip
 
     def _of_first(self) -> dict[str, Any]:
@@ -89,3 +83,10 @@ class _Written:
         found = next(one for one in self._draft.media if one.written == written)
         file = Path(os.path.relpath(found.path, self._folder)).as_posix()
         return {"file": file, "alt": found.alt} if found.alt else {"file": file}
+
+
+def _ignored(draft: Draft) -> Iterator[dict[str, str]]:
+    """The exceptions of a draft. Lines change, so that those of comments hold for all of it."""
+    for one in read_exceptions(draft).exceptions:
+        until = {"until": one.until.isoformat()} if one.until else {}
+        yield from ({"code": code, "reason": one.reason, **until} for code in one.codes)

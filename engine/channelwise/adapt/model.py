@@ -94,6 +94,7 @@ class Adapted(Part):
 
     `unchanged` is true if the text is posted as it was written. `format` is what it is posted
     as, `language` that of the text: declared, or told by its letters and words, or unknown.
+    `account` is the one that posts it there; null for one that is on another network.
     """
 
     file: str
@@ -102,6 +103,7 @@ class Adapted(Part):
     )
     network: str
     name: Said
+    account: str | None
     format: Format | None
     language: str | None
     unchanged: bool

@@ -10,6 +10,7 @@ from channelwise.adapt.model import Change, ChangeKind, Task, TaskKind
 from channelwise.adapt.room import Room, room_of
 from channelwise.adapt.say import grounds_of
 from channelwise.check.limits import Held, Terms, held
+from channelwise.check.replies import is_comment
 from channelwise.count.limits import Units
 from channelwise.count.posted import Counted, counted_text
 from channelwise.drafts.language import language_of
@@ -72,7 +73,11 @@ class Work:
     @cached_property
     def room(self) -> Room:
         return room_of(
-            self.network, self.units, self.form.given, self.terms, reply=self.draft.reply
+            self.network,
+            self.units,
+            self.form.given,
+            self.terms,
+            reply=is_comment(self.draft, self.network),
         )
 
     def counted(self) -> Counted:

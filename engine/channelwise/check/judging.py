@@ -9,7 +9,7 @@ from channelwise.check.cases import Judged, weighed
 from channelwise.check.file import File, files_of
 from channelwise.check.limits import Limit
 from channelwise.check.media import MEDIA
-from channelwise.check.model import Finding
+from channelwise.check.model import Finding, Level
 from channelwise.check.per_file import each_file, is_out_of_place
 from channelwise.check.pixels import best_size
 from channelwise.check.say import said, span_at
@@ -114,7 +114,11 @@ def _made_of(subject: Subject) -> Iterator[Finding]:
     code, network = f"{subject.network.id}.items", subject.network
     firm = limit if limit and limit.hard else None
     if not files and subject.format in _SHOWN and firm is None:
-        yield own_finding(code, "warning", draft, None, "no_files", network=network.id)
+        # Where words alone surely cannot go out, it is no matter of the format that was declared.
+        alone = network.evidence.get("formats.text.available")
+        sure = "text" not in network.carries and is_firm(alone)
+        level: Level = "error" if sure else "warning"
+        yield own_finding(code, level, draft, None, "no_files", network=network.id)
     if is_mixed(subject, files):
         yield _mixed(subject, files, firm)
     yield from (_out_of_place(subject, one) for one in files if is_out_of_place(subject, one))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from channelwise.check.limits import Limit, Limits
+from channelwise.drafts.model import Draft
 from channelwise.networks.model import Network
 from channelwise.vocabulary import FORMATS, Format
 
@@ -12,6 +13,14 @@ _Named = tuple[Format, Limit]
 def are_posts(network: Network) -> bool:
     """Whether an answer on a network is a post like any other, with all limits of one."""
     return (network.plain.get("replies") or {}).get("value") == "posts"
+
+
+def is_comment(draft: Draft, network: Network) -> bool:
+    """Whether a draft is an answer that is held against the limits of comments, and not against
+    those of the format that it declares or is made of.
+    """
+    made = draft.format or draft.media or draft.poll or draft.title
+    return draft.reply and not (made and are_posts(network))
 
 
 def comment_limits(network: Network, limits: Callable[[Format], Limits]) -> list[_Named]:

@@ -8,7 +8,7 @@ left in peace, since many of them are alike.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Final
 
@@ -89,13 +89,23 @@ def _again(alike: list[Draft], rule: _Rule) -> Iterator[Finding]:
         for before, draft in pairwise(ordered):
             if not (before.schedule and draft.schedule):
                 yield _found("undated", draft, before, rule)
-            elif _moment(draft) - _moment(before) < SHORT:
+            elif _is_short(before, draft):
                 yield _found("again", draft, before, rule)
 
 
+def _is_short(before: Draft, draft: Draft) -> bool:
+    """Whether it is surely less than a day: of two plain days, if they are the same."""
+    timed = isinstance(before.schedule, datetime) and isinstance(draft.schedule, datetime)
+    return _moment(draft) - _moment(before) < SHORT if timed else before.day == draft.day
+
+
 def _moment(draft: Draft) -> datetime:
-    """When it is to be posted, by the clock of its place; times without a zone stand as such."""
-    return draft.schedule.replace(tzinfo=None) if draft.schedule else datetime.min  # noqa: DTZ901
+    """When it is to be posted, by the clock of its place; times without a zone stand as such, and
+    a plain day as its beginning.
+    """
+    if isinstance(draft.schedule, datetime):
+        return draft.schedule.replace(tzinfo=None)
+    return datetime.combine(draft.schedule or date.min, time.min)
 
 
 def _elsewhere(alike: list[Draft], rule: _Rule) -> Iterator[Finding]:

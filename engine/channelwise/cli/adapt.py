@@ -67,9 +67,9 @@ def adapt(
         from channelwise.check.config_read import Configs
         from channelwise.drafts.read import read_drafts
 
-        drafts = read_drafts([draft])
         engine = load_engine(lang=lang)
         configs = Configs(engine.rulebook.networks, config)
+        drafts = read_drafts([draft], configs.leave_out)
         answer = engine.adapt(drafts, networks, account=account, config=configs.of, as_of=as_of)
         if form == "text" and output is None:
             from channelwise.render.terminal.adapting import adaptation
@@ -77,7 +77,7 @@ def adapt(
             adaptation(answer, lang, console())
         else:
             if form == "drafts":
-                written = _drafts(answer, drafts, output, account)
+                written = _drafts(answer, drafts, output)
             else:
                 written = _written(answer, form, lang)
             deliver(written, output, lang)
@@ -85,13 +85,11 @@ def adapt(
         sys.exit(UNMET)
 
 
-def _drafts(
-    answer: "Adaptation", drafts: "list[Draft]", output: Path | None, account: str | None
-) -> str:
+def _drafts(answer: "Adaptation", drafts: "list[Draft]", output: Path | None) -> str:
     from channelwise.adapt.drafts import adapted_drafts
 
     folder = output.parent if output else Path()
-    return json_text(adapted_drafts(answer, drafts, folder, account))
+    return json_text(adapted_drafts(answer, drafts, folder))
 
 
 def _written(answer: "Adaptation", form: str, lang: Lang) -> str:

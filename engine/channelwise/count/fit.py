@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from channelwise.check.limits import Terms
-from channelwise.check.replies import are_posts
+from channelwise.check.replies import is_comment
 from channelwise.count.counting import count
 from channelwise.count.limits import (
     MAIN,
@@ -147,9 +147,8 @@ class _Fitting:
         self.limits = limits + (refusals(network, units, terms) if self.text.strip() else ())
 
     def fit(self, asked: str | None) -> Fit:
-        told = self._told(asked)
-        reply = self.draft.reply and asked is None and not (told and are_posts(self.network))
-        told = () if reply else told
+        reply = asked is None and is_comment(self.draft, self.network)
+        told = () if reply else self._told(asked)
         name = None if reply else self._chosen(told)
         deciding = limits_of_post(self.limits, name, reply=reply)
         others = [] if reply else self._others(deciding, name if told else None)

@@ -65,10 +65,12 @@ def _moment(value: Any) -> Any:
     return moment
 
 
-def _read_moment(value: Any) -> datetime | None:
+def _read_moment(value: Any) -> date | None:
+    """A day, which is a datetime if its time is said."""
     try:
         if isinstance(value, str) and _MOMENT.fullmatch(value):
-            return datetime.fromisoformat(value)
+            plain = _DAY.fullmatch(value) is not None
+            return date.fromisoformat(value) if plain else datetime.fromisoformat(value)
     except ValueError:  # the 31st of February
         pass
     return None
@@ -162,7 +164,7 @@ class Fields(Part):
     ) = None
     link: Annotated[str, AfterValidator(_link), _shown(_LINK)] | None = None
     poll: Annotated[list[Words], _Entries] | None = None
-    schedule: Annotated[datetime, BeforeValidator(_moment), _shown(_MOMENT)] | None = None
+    schedule: Annotated[datetime | date, BeforeValidator(_moment), _shown(_MOMENT)] | None = None
     reply: bool | None = None
     ignore: Annotated[list[IgnoreEntry], Field(max_length=MOST_ENTRIES)] | None = None
 

@@ -58,8 +58,8 @@ class Draft:
     or empty, and nothing is guessed from it. `spots` gives the place of each declared field,
     by its path as people write it: `networks`, `networks[1]`, `media[0].alt`. Line ends are
     LF in `source` and `text`, and `runs` lead from one to the other; `place_of` follows them.
-    `schedule` without a time is the beginning of its day. `begins` is where a draft of a list
-    begins in its file, None if the file holds it alone.
+    `schedule` is a datetime where the time is said, else a plain day. `begins` is where a draft of
+    a list begins in its file, None if the file holds it alone.
     """
 
     file: str
@@ -75,9 +75,14 @@ class Draft:
     media: tuple[Media, ...] = ()
     link: str | None = None
     poll: tuple[str, ...] = ()
-    schedule: datetime | None = None
+    schedule: date | None = None
     reply: bool = False
     ignore: tuple[Ignored, ...] = ()
     begins: Spot | None = None
     spots: Mapping[str, Spot] = field(default_factory=lambda: MappingProxyType({}))
     runs: tuple[Run, ...] = ()
+
+    @property
+    def day(self) -> date | None:
+        """The day on which it goes out, if it is said."""
+        return self.schedule.date() if isinstance(self.schedule, datetime) else self.schedule

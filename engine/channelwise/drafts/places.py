@@ -77,8 +77,8 @@ def _at(place: str, leave_out: LeaveOut) -> Iterator[Path | Problem]:
         return
     found = False
     for one in _inside(path):
-        found = True
         if isinstance(one, Problem) or not leave_out(one):
+            found = True
             yield one
     if not found:
         yield of_file("no_drafts", place)

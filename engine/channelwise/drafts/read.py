@@ -29,7 +29,11 @@ _PLAIN: Final = ".txt"
 _JSON: Final = ".json"
 
 
-def read_drafts(places: Sequence[str]) -> list[Draft]:
+def _none(_: Path) -> bool:
+    return False
+
+
+def read_drafts(places: Sequence[str], leave_out: LeaveOut = _none) -> list[Draft]:
     r"""The drafts in files and folders, in the order of `places`; each file is read once.
 
     A place is a file, a folder (all `*.md`, `*.markdown`, `*.txt` and `*.json` in it and below, in
@@ -48,7 +52,8 @@ def read_drafts(places: Sequence[str]) -> list[Draft]:
     `.txt` and JSON the text is never touched.
 
     JSON is one object with `text` and the fields of a front matter, or a list of such objects.
-    Media are looked for beside the draft that names them.
+    Media are looked for beside the draft that names them. Of folders, files for which `leave_out`
+    is true are passed over.
 
     Raises:
         BadInput: with every problem of every file, each with its place and a way to mend it.
@@ -58,19 +63,16 @@ def read_drafts(places: Sequence[str]) -> list[Draft]:
         [Draft(file='drafts/opening.md', ...), Draft(file='<stdin>', ...)]
 
     """
-    drafts, problems = readable_drafts(places)
+    drafts, problems = readable_drafts(places, leave_out)
     if problems:
         raise BadInput(problems)
     return drafts
 
 
 def readable_drafts(
-    places: Sequence[str], leave_out: LeaveOut = lambda _: False
+    places: Sequence[str], leave_out: LeaveOut = _none
 ) -> tuple[list[Draft], list[Problem]]:
-    """As `read_drafts`, but what can be read is read, beside the problems of the rest.
-
-    Of folders, files for which `leave_out` is true are passed over.
-    """
+    """As `read_drafts`, but what can be read is read, beside the problems of the rest."""
     drafts, problems = list[Draft](), list[Problem]()
     for found in contents(places, leave_out):
         if isinstance(found, Problem):

@@ -223,7 +223,7 @@ class _QuietRule(SetRule):
 
     def _note(self, shown: _Shown) -> None:
         draft = shown.reading.draft
-        day = draft.schedule.date() if draft.schedule else None
+        day = draft.day
         for key in self._keys(draft):
             self._groups[key].append((day, shown.number, draft))
 
