@@ -48,6 +48,37 @@ def run(folder: Path, front: str, text: str, *arguments: str) -> list[dict[str, 
     return found
 
 
+def test_exceptions_and_plain_days_travel_with_the_draft(tmp_path: Path) -> None:
+    """An exception in a comment becomes one of the whole draft, and a day gets no time."""
+    text = "Wow!!! <!-- channelwise: ignore core.signs.exclamation because it is a joke -->"
+    (post,) = run(tmp_path, "schedule: 2026-12-01\nlanguage: en\n", text, "--to", "x")
+    assert post["ignore"] == [{"code": "core.signs.exclamation", "reason": "it is a joke"}]
+    assert (post["schedule"], post["text"]) == ("2026-12-01", "Wow!!!")
+
+
+def test_an_account_of_another_network_is_not_written(tmp_path: Path) -> None:
+    """The account is named where it posts, and where it is not said to be elsewhere."""
+    settings = "accounts: [{name: li, network: linkedin}, {name: any}]\n"
+    (tmp_path / "channelwise.yaml").write_text(settings, encoding="utf-8")
+    for account, kept in (("li", [None, "li"]), ("any", ["any", "any"])):
+        front = f"account: {account}\nlanguage: en\n"
+        found = run(tmp_path, front, "Fresh bread.", "--to", "x", "--to", "linkedin")
+        assert [one.get("account") for one in found] == kept, account
+
+
+def test_excluded_files_are_not_adapted(tmp_path: Path) -> None:
+    """`exclude` of the settings holds for `adapt` as for `check`; with all left out it is told."""
+    (tmp_path / "post.md").write_text("---\nlanguage: en\n---\nFresh bread.\n", encoding="utf-8")
+    (tmp_path / "README.md").write_text("How we post.\n", encoding="utf-8")
+    for excluded, texts in (("[README.md]", ["Fresh bread."]), ("['*.md']", None)):
+        (tmp_path / "channelwise.yaml").write_text(f"exclude: {excluded}\n", encoding="utf-8")
+        done = CliRunner().invoke(main, ["adapt", str(tmp_path), "--to", "x", "--format", "drafts"])
+        if texts is None:
+            assert (done.exit_code, done.stdout) == (2, "") and "no draft" in done.stderr
+        else:
+            assert [one["text"] for one in json.loads(done.stdout)] == texts
+
+
 def test_a_draft_keeps_what_it_declares_and_what_answers_it_is_a_reply(tmp_path: Path) -> None:
     front = (
         "account: shop\nkind: business\nlanguage: en\nschedule: 2026-12-01T09:00:00+01:00\n"

@@ -101,7 +101,7 @@ def test_nearly_an_exception_in_front_matter(comment: str, codes: list[str]) -> 
 
 def test_many_near_misses_take_linear_time() -> None:
     """A hostile draft full of openings of comments is read in seconds."""
-    before = time.perf_counter()
+    before = time.process_time()
     for text in ("<!-- channelwise ignore -->" * 20_000, "Bread <!-- channel-wise: -->" * 20_000):
         run(draft(text, format="text"), NETWORK)
-    assert time.perf_counter() - before < 20
+    assert time.process_time() - before < 20

@@ -347,7 +347,7 @@ def test_sarif_says_the_same() -> None:
     assert [rule["id"] for rule in rules] == sorted({one.code for one in CHECKED.findings})
     assert all(rule["help"]["text"] and rule["shortDescription"]["text"] for rule in rules)
     titles = {rule["id"]: rule["shortDescription"]["text"] for rule in rules}
-    assert titles["acme.length"] == "Text too long"
+    assert titles["acme.length"] == "Length and characters of the text"
     assert titles["core.placeholder"] == "Placeholder"
     assert log["columnKind"] == "unicodeCodePoints"
     for one, result in zip(CHECKED.findings, log["results"], strict=True):

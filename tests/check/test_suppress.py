@@ -225,9 +225,9 @@ def test_many_comments_take_little_time(number: int) -> None:
     import time
 
     text = HEAD + "<!-- channelwise: ignore a.b because x --> " * number + "\n"
-    before = time.perf_counter()
+    before = time.process_time()
     read_exceptions(draft_from(text))
-    assert time.perf_counter() - before < 5
+    assert time.process_time() - before < 5
 
 
 def test_day_of_the_run_decides() -> None:

@@ -12,6 +12,7 @@ from channelwise import Engine
 from channelwise.check.config import Account, Config
 from channelwise.cli.main import main
 from channelwise.drafts.read import draft_from
+from channelwise.vocabulary import PostsWith
 from check import made_up
 from known import AS_OF, engine
 
@@ -152,3 +153,36 @@ def test_counting_and_checking_never_disagree(
         one.code == f"{network}.length" and one.level == "error" for one in checked.findings
     )
     assert engine().count(draft, network=network, config=config, as_of=AS_OF).fits != refused
+
+
+def test_a_format_that_the_network_has_not_is_not_counted_as_another() -> None:
+    """Nothing decides then, the answer names the format, and the check says the same of it."""
+    draft = draft_from(f"---\nnetworks: x\nformat: carousel\n---\n{'a' * 340}", "post.md")
+    (found,) = engine().count(draft, network="x", as_of=AS_OF).results
+    assert (found.format, found.not_carried, found.fits) == (None, "carousel", True)
+    assert not any(limit.decides for limit in found.limits)
+    codes = [one.code for one in engine().check([draft], as_of=AS_OF).findings]
+    assert "x.format" in codes and "x.length" not in codes
+
+
+@pytest.mark.parametrize("way", ["tool", "app", None])
+def test_it_is_said_that_a_limit_holds_for_some_ways_of_posting(way: PostsWith | None) -> None:
+    """Beyond a limit of tools alone a text is refused for sure only where a tool posts it."""
+    account = Account(name="shop", network="x", posts_with=way)
+    draft = draft_from(f"---\naccount: shop\nformat: article\n---\n{'a' * 10_001}", "post.md")
+    config = Config(accounts=(account,))
+    (found,) = engine().count(draft, network="x", config=config, as_of=AS_OF).results
+    sure = [limit.refused_for_sure for limit in found.limits if limit.decides and not limit.fits]
+    assert sure == {"tool": [True], "app": [], None: [False]}[way]
+    assert found.fits is (way != "tool")
+
+
+def test_an_answer_that_is_a_post_is_judged_alike_everywhere() -> None:
+    """Where answers are posts, one with a format is held against that format by all three."""
+    text = "Rye and spelt. " * 22
+    draft = draft_from(f"---\nnetworks: x\nformat: article\nreply: true\n---\n{text}", "post.md")
+    assert engine().count(draft, network="x", as_of=AS_OF).fits
+    (adapted,) = engine().adapt(draft, "x", as_of=AS_OF).results
+    assert adapted.met and not any(task.kind == "length" for task in adapted.tasks)
+    findings = engine().check([draft], as_of=AS_OF).findings
+    assert not [one for one in findings if one.code == "x.length" and one.level == "error"]

@@ -336,9 +336,9 @@ def test_a_bad_file_gets_its_reason(
     content: bytes, reason: Reason, detail: str, seen: Callable[..., object]
 ) -> None:
     """Each of them is refused for what it is, within seconds and without much memory."""
-    start, before = time.perf_counter(), memory()
+    start, before = time.process_time(), memory()
     assert seen(content) == NotSeen(reason, detail)
-    assert time.perf_counter() - start < SLOWEST
+    assert time.process_time() - start < SLOWEST
     assert memory() - before < MOST_MEMORY + len(content) // 1024**2
 
 

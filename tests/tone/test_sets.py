@@ -132,9 +132,9 @@ def test_thousands_of_drafts_take_seconds() -> None:
     many = [f"{LINE} {number} {number * 7} {number * 13}" for number in range(1000)]
     for texts in ([LINE] * 1000, [form.format(number) for number in range(1000)], many):
         drafts = [post(text, account) for text in texts for account in ("shop", "me")]
-        before = time.perf_counter()
+        before = time.process_time()
         found(*drafts)
-        assert time.perf_counter() - before < 15
+        assert time.process_time() - before < 15
 
 
 def test_the_share_names_the_posts_and_how_many_may_sell() -> None:

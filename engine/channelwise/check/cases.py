@@ -92,9 +92,9 @@ def _doubtful(
     finding: Finding, broken: list[Case], fine: list[Case], among: Sequence[Case]
 ) -> Finding:
     """A finding that holds in some cases: a warning that tells which, and what to write down."""
-    values = {"message": finding.message, "broken": _named(broken, among)}
+    values = {"message": finding.message, "broken": in_words(broken, among)}
     message = (
-        said("cases", **values, fine=_named(fine, among)) if fine else said("cases.all", **values)
+        said("cases", **values, fine=in_words(fine, among)) if fine else said("cases.all", **values)
     )
     asked = "_".join(
         name
@@ -116,7 +116,7 @@ def _tells(broken: list[Case], among: Sequence[Case], name: str) -> bool:
     return any(one[rest] in some and one not in broken for one in among)
 
 
-def _named(some: list[Case], among: Sequence[Case]) -> Said:
+def in_words(some: Sequence[Case], among: Sequence[Case]) -> Said:
     """Cases in words: by the way of posting or the kind of account where one of them is enough."""
     parts, left = [], list(some)
     for place, ends in ((0, WAYS), (1, KINDS)):

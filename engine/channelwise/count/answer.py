@@ -78,6 +78,10 @@ class LimitAnswer(Part):
     decides: bool
     when: Said | None
     too_long_from: At | None
+    refused_for_sure: bool = Field(
+        description="false where it fits, or where it holds for some ways of posting or kinds of "
+        "account and it is not known which is meant"
+    )
     ground: Ground | None = Field(description="null for a limit of the account's own server")
 
 
@@ -103,6 +107,9 @@ class TextCount(Part):
     refused: list[RefusedSign]
     account: str | None = Field(description="the account of the settings whose terms hold")
     format: Format | None
+    not_carried: Format | None = Field(
+        description="the format that the draft declares and the network has not: nothing decides"
+    )
     reply: bool
     not_counted: int
     fits: bool = Field(description="false if the network refuses it: too long, or `refused`")

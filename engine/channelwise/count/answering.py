@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from channelwise.check.cases import in_all
 from channelwise.count.answer import (
     At,
     Counted,
@@ -11,7 +12,7 @@ from channelwise.count.answer import (
     RefusedSign,
     TextCount,
 )
-from channelwise.count.fit import Verdict
+from channelwise.count.fit import Fit, Verdict
 from channelwise.count.judging import Judged
 from channelwise.count.limits import TextLimit
 from channelwise.count.model import Place
@@ -54,23 +55,25 @@ def _result(one: Judged, clock: Clock) -> TextCount:
             for sign in made.refused
         ],
         account=one.here.name if one.here else None,
-        format=fit.format if fit else None, reply=fit.reply if fit else one.draft.reply,
+        format=fit.format if fit else None, not_carried=fit.not_carried if fit else None,
+        reply=fit.reply if fit else one.draft.reply,
         not_counted=fit.offset if fit else 0, fits=not (fit and fit.blocked),
         limits=[
-            _limit(one, verdict, clock, decides=verdict in fit.deciding)
+            _limit(one, verdict, clock, fit)
             for verdict in fit.verdicts
         ] if fit else [],
     )  # fmt: skip
 
 
-def _limit(one: Judged, verdict: Verdict, clock: Clock, *, decides: bool) -> LimitAnswer:
-    limit = verdict.limit
+def _limit(one: Judged, verdict: Verdict, clock: Clock, fit: Fit) -> LimitAnswer:
+    limit, decides = verdict.limit, verdict in fit.deciding
     return LimitAnswer(
         format=limit.format, name=limit.name, what=what(limit), tier=limit.tier, limit=limit.value,
         unit=limit.counter.name, total=verdict.count.total, left=verdict.left, fits=verdict.fits,
         unsure=verdict.unsure, hard=limit.hard, decides=decides,
         when=said(limit.when) if limit.when else None,
         too_long_from=_at(one, verdict.place) if verdict.place else None,
+        refused_for_sure=limit.hard and not verdict.fits and in_all([limit], fit.cases),
         ground=None if limit.own else clock.ground(limit.evidence),
     )  # fmt: skip
 

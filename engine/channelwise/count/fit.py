@@ -70,6 +70,7 @@ class Fit:
     the same post for other tiers, and in other formats where nobody said which it is (`guessed`).
     `known` is False where no source tells how the network counts. The text is counted from
     `offset` on. `cases` are the ways of posting and kinds of account that may be meant.
+    `not_carried` is the format that a draft declares and the network has not: then nothing decides.
     """
 
     network: Network
@@ -82,6 +83,7 @@ class Fit:
     guessed: bool = False
     offset: int = 0
     cases: tuple["Case", ...] = ()
+    not_carried: Format | None = None
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -148,16 +150,22 @@ class _Fitting:
 
     def fit(self, asked: str | None) -> Fit:
         reply = asked is None and is_comment(self.draft, self.network)
-        told = () if reply else self._told(asked)
-        name = None if reply else self._chosen(told)
-        deciding = limits_of_post(self.limits, name, reply=reply)
+        foreign = None if reply or asked else self._foreign()
+        told = () if reply or foreign else self._told(asked)
+        name = None if reply or foreign else self._chosen(told)
+        deciding = () if foreign else limits_of_post(self.limits, name, reply=reply)
         others = [] if reply else self._others(deciding, name if told else None)
         own = self._count(self.text, self.units.counter(unit_names(self.network)[0]))
         return Fit(
             self.network, own, "counting" in self.network.plain, name,
             tuple(map(self._verdict, deciding)), tuple(map(self._verdict, others)), reply,
-            not (reply or told), self.offset, self._cases(name),
+            not (reply or told or foreign), self.offset, self._cases(name), foreign,
         )  # fmt: skip
+
+    def _foreign(self) -> Format | None:
+        """The format that the draft declares, if the network does not carry it."""
+        declared = self.draft.format
+        return declared if declared and declared not in self.network.carries else None
 
     def _told(self, asked: str | None) -> tuple[Format, ...]:
         """The formats that it may be in: the one asked for, or what the draft is made of."""

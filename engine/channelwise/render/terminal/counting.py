@@ -6,6 +6,7 @@ from typing import Final
 
 from rich.console import Console
 
+from channelwise.check.cases import in_words
 from channelwise.count.answering import what
 from channelwise.count.fit import Fit, Verdict
 from channelwise.count.judging import Judged
@@ -128,6 +129,12 @@ class _Fitted:
     def _deciding(self) -> None:
         page, fit = self.page, self.fit
         name = page.word("Format", fit.format) if fit.format else ""
+        if fit.not_carried:
+            page.gap()
+            form = page.word("Format", fit.not_carried)
+            network = page.text(fit.network.name)
+            page.say(page.ui("count.not_carried", network=network, format=form))
+            return
         if not fit.deciding:
             page.gap()
             key = "count.no_format_limit" if fit.format else "count.no_limit"
@@ -160,6 +167,10 @@ class _Fitted:
     def _more(self, verdict: Verdict) -> None:
         """Its source, what is not sure, and where it becomes too long."""
         page, limit = self.page, verdict.limit
+        some = [case for case in self.fit.cases if case.meets(limit)]
+        if limit.hard and not verdict.fits and len(some) < len(self.fit.cases):
+            cases = page.text(in_words(some, self.fit.cases))
+            page.say((page.ui("count.some", cases=cases), "yellow"), indent=4)
         if limit.own:
             page.say((page.ui("count.own"), "dim"), indent=4)
         else:
