@@ -55,3 +55,13 @@ def test_a_minimum_is_told_if_the_network_itself_advises_it(confidence: str, tol
     given = replace(network, evidence=evidence)
     assert bool(only(given, "Rye.")) is told
     assert only(given, "#a #b #c #d")
+
+
+@pytest.mark.parametrize(
+    ("text", "too_many"),
+    [("Rye: https://acme.example/rye", False), ("Rye: https://acme.example/wheat", True)],
+)
+def test_a_declared_link_that_is_in_the_text_too_counts_once(text: str, too_many: bool) -> None:
+    """What is declared and written is one link; another one in the text makes two."""
+    network = acme({"text": {"links_max": limit(1, "links")}})
+    assert bool(only(network, text, link="https://acme.example/rye")) is too_many

@@ -203,6 +203,8 @@ def test_settings_that_ended_or_are_not_needed() -> None:
     assert two.file == "channelwise.yaml"
     elsewhere = settings(CONFIG.format(more=", files: ['other.md']"), NETWORK)
     assert about(run(draft_from(HEAD + "a\n", "post.md"), NETWORK, config=elsewhere)) == []
+    everywhere = settings(CONFIG.format(more=""), NETWORK)  # for drafts that are not here
+    assert about(run(draft_from(HEAD + "a\n", "post.md"), NETWORK, config=everywhere)) == []
 
 
 def test_nobody_can_accept_notes_on_exceptions() -> None:
