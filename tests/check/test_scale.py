@@ -78,6 +78,12 @@ def test_some_pages_are_checked_in_a_moment(name: str) -> None:
     assert seconds(lambda: checked([hostile(name, 20_000)])) < 3
 
 
+def test_stops_before_a_letter_end_no_sentence_over_and_over() -> None:
+    """80,000 full stops with a letter behind them are checked in a moment."""
+    draft = draft_from(f"---\nnetworks: [{NETWORKS}]\n---\n{'.' * 80_000}a\n", "a.md")
+    assert seconds(lambda: checked([draft])) < 3
+
+
 def calls(work: Callable[[], object]) -> int:
     """How many functions were called, in Python and in C."""
     number = 0

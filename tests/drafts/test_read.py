@@ -114,7 +114,8 @@ def test_blank_lines_above_the_front_matter_do_not_switch_it_off() -> None:
     assert (draft.spots["networks"], draft.text_at) == (Spot(4, 11), Spot(6, 1))
     with pytest.raises(BadInput, match="<draft>:4:1: network:"):
         draft_from("\n \n---\nnetwork: x\n---\nA\n")
-    assert draft_from("\n---\nA\n").text == "\n---\nA"
+    for text in ("\n---\nA", "\n---\n---", "\n---\nBig news today\n---\nWe open"):
+        assert draft_from(f"{text}\n").text == text
 
 
 def test_one_bad_draft_of_a_list_hides_no_others(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from channelwise.files.show import code_point
 from channelwise.recommend.model import Said
 
 # Where a first sentence ends: a mark before a space, or a line end.
-_SENTENCE_END: Final = re.compile(r"[.!?؟…]+(?=\s|\Z)|\n")
+_SENTENCE_END: Final = re.compile(r"(?<![.!?؟…])[.!?؟…]++(?=\s|\Z)|\n")
 
 
 def text(subject: Subject, limit: Limit) -> Iterator[Finding]:

@@ -10,7 +10,10 @@ from channelwise.files.read import parse_optional
 from channelwise.files.tree import Document
 
 # Blank lines above it are a slip: taken for the post, they would switch off all that it declares.
-_FENCE: Final = re.compile(r"(?P<blank>(?:[ \t]*\n)*+)---[ \t]*(?:\n|\Z)")
+# There a field has to follow, since the lines across a text may be meant as such.
+_FENCE: Final = re.compile(
+    r"---[ \t]*(?:\n|\Z)|(?P<blank>(?:[ \t]*\n)++)---[ \t]*\n(?=[a-z]{1,20}:(?:[ \t]|\n))"
+)
 _END: Final = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 _TOML: Final = re.compile(r"\+\+\+[ \t]*\n(?:.*\n)*?\+\+\+[ \t]*(?:\n|\Z)")
 _NEARLY: Final = re.compile(r"^[ \t]*(?:[-\u2010-\u2015\u2212]{2,}|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -41,7 +44,7 @@ def parts(source: str, file: str) -> Parts:
             raise BadInput([problem("toml", file)])
         return Parts(None, 0)
     end = _END.search(source, opening.end())
-    above = opening["blank"].count("\n")
+    above = (opening["blank"] or "").count("\n")
     if not end and above:  # a line across the top of a text
         return Parts(None, 0)
     if not end:

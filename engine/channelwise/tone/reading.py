@@ -27,7 +27,7 @@ _EMAIL: Final = re.compile(r"(?<![\w.+-])[\w+-](?:[\w.+-]{0,63})@[\w-]{1,63}(?:\
 _MENTION: Final = re.compile(
     r"(?<![\w@/])[@\uff20][A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,60}[A-Za-z0-9_])?"
 )
-_SENTENCE_END: Final = re.compile(r"[.!?]++[\"')\]]{0,4}(?=\s|\Z)|\n++")
+_SENTENCE_END: Final = re.compile(r"(?<![.!?])[.!?]++[\"')\]]{0,4}(?=\s|\Z)|\n++")
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _LINE: Final = re.compile(r"[^\n]++")
 
