@@ -7,7 +7,7 @@ import pytest
 
 from channelwise.drafts.model import Draft
 from channelwise.drafts.read import read_drafts
-from check.made_up import acme, run
+from check.made_up import acme, draft, run
 
 # A format that the network does not carry: the draft says nothing that has a place of its own.
 NONE = acme({"text": None, "image": {}})
@@ -33,6 +33,17 @@ def test_an_exception_is_for_its_own_draft(which: int, tmp_path: Path) -> None:
     assert [one.span.line for one in found if one.span and one.stands] == [
         line for line in (1, 2, 3) if line != which + 1
     ]
+
+
+def test_texts_of_one_name_keep_their_own_exceptions() -> None:
+    """Of several texts that a program gives under one name, an exception is for its own."""
+    fields = {"format": "text", "file": "post.md"}
+    accepting, plain = draft("Loaf", ignore=EXCEPTION, **fields), draft("Loaf", **fields)
+    for pair in ([accepting, plain], [plain, accepting]):
+        checked = run(pair, NONE)
+        found = [one for one in checked.findings if one.code == "acme.format"]
+        assert [bool(one.suppressed) for one in found] == [one is accepting for one in pair]
+        assert checked.files == ["post.md", "post.md#2"]
 
 
 def test_every_finding_of_a_list_says_which_draft_it_is_of(tmp_path: Path) -> None:

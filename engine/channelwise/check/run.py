@@ -1,6 +1,7 @@
 """A whole check: every draft against its networks' limits and the tone rules."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -70,7 +71,9 @@ def check(rulebook: Rulebook, drafts: Sequence[Draft], asked: Asked) -> Checked:
     """
     for name in asked.networks:
         rulebook.network(name)
-    ready = [_ready(draft, asked) for draft in drafts]
+    ready = [
+        _ready(draft, asked, name) for draft, name in zip(drafts, _names_of(drafts), strict=True)
+    ]
     refuse_unknown(asked.account, [one.config for one in ready])
     clock = Clock(asked.day, rulebook.policy.shelf_life_months)
     tone = Tone(rulebook)
@@ -86,7 +89,19 @@ def check(rulebook: Rulebook, drafts: Sequence[Draft], asked: Asked) -> Checked:
     )  # fmt: skip
 
 
-def _ready(draft: Draft, asked: Asked) -> _Ready:
+def _names_of(drafts: Sequence[Draft]) -> Iterator[str]:
+    """A name for each draft. Texts that were given under one name are numbered from the second on:
+    by its name and place a finding is known as its draft's.
+    """
+    seen = Counter[str]()
+    for draft in drafts:
+        alone = draft.begins is None  # drafts of one list are told apart by where they begin
+        seen[draft.file] += alone
+        again = alone and seen[draft.file] > 1
+        yield f"{draft.file}#{seen[draft.file]}" if again else draft.file
+
+
+def _ready(draft: Draft, asked: Asked, name: str) -> _Ready:
     read, config = read_exceptions(draft), asked.config_of(draft)
     account = asked.account or draft.account
     entry = config.account(account) if account else None
@@ -96,8 +111,8 @@ def _ready(draft: Draft, asked: Asked) -> _Ready:
     names = tuple(dict.fromkeys(networks))
 
     def made(one: Draft) -> Draft:
-        same = one.networks == names and one.account == account
-        return one if same else replace(one, networks=names, account=account)
+        same = (one.networks, one.account, one.file) == (names, account, name)
+        return one if same else replace(one, networks=names, account=account, file=name)
 
     return _Ready(replace(read, draft=made(read.draft), masked=made(read.masked)), config, entry)
 
