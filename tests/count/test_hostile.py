@@ -36,7 +36,7 @@ UNITS = {
 
 
 def counted(text: str, counter: Counter) -> None:
-    count(text, counter).too_long(BIG // 2)
+    count(text, counter).too_long(len(text) // 2)
 
 
 @pytest.mark.slow

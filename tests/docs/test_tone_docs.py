@@ -171,7 +171,7 @@ def test_the_commands_for_an_installed_pack_work(tmp_path: Path) -> None:
     here = lay(tmp_path / "work")
     (here / "post.md").write_text("What a racket!\n", encoding="utf-8")
     said = {}
-    for line in blocks("console")[1].splitlines():
+    for line in blocks("console")[2].splitlines():
         command = shlex.split(line.removeprefix("$ "))
         done = made.run(*command, cwd=here)
         assert done.returncode == 0, done.stdout
